@@ -1,0 +1,92 @@
+import { drawEffects, ORDINARY, type Effects, type EffectSizes } from './effects.ts'
+import { drawFactors, leadsOf, type Factor } from './factors.ts'
+import { KPIS, ROLES, type Kpi, type Role } from './kpis.ts'
+import { LAST_MONTH, monthsUpTo, type Month } from './months.ts'
+import { workforce, type Person, type Posting } from './people.ts'
+import { DEFAULT_PLANTS, type Plant } from './plant.ts'
+import { datedEvents, draftPlans, type DatedEvent, type Plan } from './plans.ts'
+import { drawResults, type Parts, type Result } from './results.ts'
+import { drawReviews, type Review } from './reviews.ts'
+import { structure, type Unit } from './structure.ts'
+
+export type Options = {
+  seed: number
+  /** Headcount, kept about level: joiners replace leavers. */
+  people?: number
+  /** Months up to and including the newest, October 2026. */
+  months?: number
+  /** Known effects; default the ones of the company in data/demo, [] for none. */
+  plants?: readonly Plant[]
+  /** Ordinary differences; INNOCENT leaves nothing but chance. */
+  effects?: Partial<EffectSizes>
+}
+
+/** A synthetic group company with everything that an appraisal system would know of it, and the truth that none would. */
+export type Organisation = {
+  seed: number
+  months: Month[]
+  units: Unit[]
+  kpis: readonly Kpi[]
+  roles: readonly Role[]
+  people: Person[]
+  postings: Posting[]
+  results: Result[]
+  factors: Factor[]
+  reviews: Review[]
+  plans: Plan[]
+  events: DatedEvent[]
+  truth: Truth
+}
+export type Truth = {
+  plants: readonly Plant[]
+  sizes: EffectSizes
+  effects: Effects
+  /** Parallel to `results`. */
+  parts: Parts
+  /** How many points of 100 each rater gives above colleagues. */
+  leniency: Map<number, number>
+}
+
+/** Pure: the same options give the same company, to the last digit, on every machine. */
+export function organisation({
+  seed,
+  people = 1200,
+  months = 24,
+  plants = DEFAULT_PLANTS,
+  effects: wanted = {},
+}: Options): Organisation {
+  if (people < 30 || months < 1)
+    throw new RangeError(`organisation needs at least 30 people and 1 month, got ${people} and ${months}`)
+  const calendar = monthsUpTo(LAST_MONTH, months)
+  const sizes = { ...ORDINARY, ...wanted }
+  const shape = structure(people)
+  const staff = workforce(people, shape, calendar, seed)
+  const effects = drawEffects(shape, staff, calendar, sizes, plants, seed)
+  const factors = drawFactors(shape, calendar, plants, seed)
+  const { results, parts } = drawResults({
+    postings: staff.postings,
+    months: calendar,
+    effects,
+    sizes,
+    leads: leadsOf(factors),
+    plants,
+    seed,
+  })
+  const { reviews, leniency } = drawReviews(staff, calendar, results, plants, seed)
+  const ids = new Set(shape.units.map((unit) => unit.unit_id))
+  return {
+    seed,
+    months: calendar,
+    units: shape.units,
+    kpis: KPIS,
+    roles: ROLES,
+    people: staff.people,
+    postings: staff.postings,
+    results,
+    factors,
+    reviews,
+    plans: draftPlans(ids, calendar),
+    events: datedEvents(ids, calendar),
+    truth: { plants, sizes, effects, parts, leniency },
+  }
+}
