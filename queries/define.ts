@@ -97,7 +97,8 @@ export type AnalysisSpec<
   result: R
   text: Text<T>
   /** Pure: rows in, result out. `seed` is fixed by snapshot and parameters. Must not depend on row order. */
-  analyse: (rows: { [K in keyof Q]: z.infer<Q[K]>[] }, params: z.infer<P>, seed: number) => z.infer<R>
+  // Written as a method, so that the registry may hold analyses of different rows and parameters.
+  analyse(rows: { [K in keyof Q]: z.infer<Q[K]>[] }, params: z.infer<P>, seed: number): z.infer<R>
   /** Every figure over people in the result, and the result with some of them withheld. */
   figures: (result: z.infer<R>) => Figure[]
   withhold: (result: z.infer<R>, keys: ReadonlySet<string>) => z.infer<R>

@@ -3,12 +3,24 @@ import { excludedCounts, gapCell, kpiName, periodName, unitName } from '#queries
 
 export const params = z.object({
   unit: z.string().nullable().default(null).describe('unit whose branch is shown; default the whole organisation'),
-  by: z.enum(['period', 'kpi']).default('period').describe('columns: periods of one KPI (or all), or KPIs of one period'),
+  by: z
+    .enum(['period', 'kpi'])
+    .default('period')
+    .describe('columns: periods of one KPI (or all), or KPIs of one period'),
   kpi: z.string().nullable().default(null).describe('KPI for by=period; default all together'),
-  cycle: z.string().nullable().default(null).describe('last period shown (by=period) or the period (by=kpi); default the newest'),
+  cycle: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('last period shown (by=period) or the period (by=kpi); default the newest'),
 })
 
-export const column = z.object({ id: z.string(), name_zh: z.string(), name_en: z.string(), unit: z.string().nullable() })
+export const column = z.object({
+  id: z.string(),
+  name_zh: z.string(),
+  name_en: z.string(),
+  unit: z.string().nullable(),
+})
 
 export const result = z.object({
   kind: z.enum(['found', 'empty']),

@@ -1,0 +1,96 @@
+import type { ChartContext, Matrix, MatrixCell } from '#queries/define.ts'
+import type { Direction } from '#queries/domain.ts'
+import type { Lang } from '#queries/locale.ts'
+import { DASH, formatGap, formatPeriod, nameOf, pointsOf } from '#queries/words/format.ts'
+import { gapWords } from '#queries/words/gap.ts'
+import type { HeatmapResult } from './result.ts'
+import { text } from './text.ts'
+
+/** The heatmap as an accessible grid: every cell says its value, uncertainty, count and signal in text; colour only repeats it. */
+export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
+  const words = text[lang]
+  const byPlace = new Map(found.cells.map((cell) => [`${cell.unit_id}\u001f${cell.column_id}`, cell]))
+  const headDepth = found.scope?.depth ?? 0
+  const of =
+    found.by === 'kpi'
+      ? found.period
+        ? formatPeriod(found.period.period_id, lang)
+        : words.kpi
+      : found.kpi
+        ? nameOf(found.kpi, lang)
+        : gapWords[lang].allKpis
+  const direction = found.by === 'period' ? found.kpi?.direction : undefined
+
+  return {
+    kind: 'matrix',
+    caption: words.caption(found.scope ? nameOf(found.scope, lang) : DASH, of),
+    rowHeading: words.unit,
+    columns: found.columns.map((column) => ({
+      id: column.id,
+      label: nameOf(column, lang),
+      note: column.unit,
+      href: null,
+    })),
+    rows: found.rows.map((unit) => ({
+      id: unit.unit_id,
+      label: nameOf(unit, lang),
+      depth: unit.depth - headDepth,
+      href: `/unit/${encodeURIComponent(unit.unit_id)}`,
+      cells: found.columns.map((column) =>
+        cellOf(
+          byPlace.get(`${unit.unit_id}\u001f${column.id}`),
+          column.id,
+          [nameOf(unit, lang), nameOf(column, lang)],
+          lang,
+          direction,
+        ),
+      ),
+    })),
+    legend: (['below', 'within', 'above', 'unjudged', 'empty', 'withheld'] as const).map((tone) => ({
+      tone,
+      words: words.legend[tone],
+    })),
+    notes: notesOf(found, lang),
+  }
+}
+
+function cellOf(
+  cell: HeatmapResult['cells'][number] | undefined,
+  column: string,
+  [unitName, columnName]: [string, string],
+  lang: Lang,
+  direction: Direction | undefined,
+): MatrixCell {
+  const words = gapWords[lang]
+  const bare = { column, value: DASH, count: null, halfWidth: null, signal: null, href: null }
+  if (!cell) return { ...bare, tone: 'empty', spoken: sentence([unitName, columnName, words.empty], lang) }
+  const spoken = words.spoken(unitName, columnName, cell, direction)
+  if (cell.state === 'empty') return { ...bare, tone: 'empty', spoken }
+  if (cell.state === 'withheld') return { ...bare, value: words.protectedMark, tone: 'withheld', spoken }
+  const href = `/unit/${encodeURIComponent(cell.unit_id)}?cycle=${encodeURIComponent(cell.period_id)}`
+  if (cell.state === 'no_target') return { ...bare, value: words.noTarget, tone: 'unjudged', spoken, href }
+  return {
+    column,
+    value: formatGap(cell.gap_ratio, lang),
+    count: cell.n_people === null ? null : `n ${cell.n_people}`,
+    halfWidth: cell.half_width_ratio === null ? null : `±${pointsOf(cell.half_width_ratio)}`,
+    tone: cell.signal,
+    signal: cell.signal === 'below' ? '↘' : cell.signal === 'above' ? '↗' : null,
+    spoken,
+    href,
+  }
+}
+
+function notesOf(found: HeatmapResult, lang: Lang): string[] {
+  const words = text[lang]
+  return [
+    found.kind === 'empty' ? words.empty : null,
+    found.n_columns > found.columns.length ? words.columnsCut(found.columns.length, found.n_columns) : null,
+    found.collapsed ? words.collapsed(found.rows.length) : null,
+    found.cells.some((cell) => cell.state === 'withheld') ? gapWords[lang].protectedSentence : null,
+    found.n_judged_cells > 0 ? words.falseAlarms(found.n_judged_cells, found.expected_false_signals) : null,
+    words.excluded(found.excluded),
+  ].filter((note) => note !== null)
+}
+
+const sentence = (parts: string[], lang: Lang) => (lang === 'zh' ? `${parts.join('，')}。` : `${parts.join(', ')}.`)
