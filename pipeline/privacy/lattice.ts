@@ -25,8 +25,16 @@ export function latticeOf(snapshot: Snapshot): Promise<Lattice> {
 }
 
 async function readLattice(snapshot: Snapshot): Promise<Lattice> {
-  const idRows = (await snapshot.query(await readSql('privacy/known_ids.sql'))) as IdRow[]
-  const cells = (await snapshot.query(await readSql('privacy/withheld_cells.sql'))) as CellKey[]
+  const idRows = (await snapshot.query(
+    await readSql('privacy/known_ids.sql'),
+    {},
+    { source: 'privacy/known_ids.sql' },
+  )) as IdRow[]
+  const cells = (await snapshot.query(
+    await readSql('privacy/withheld_cells.sql'),
+    {},
+    { source: 'privacy/withheld_cells.sql' },
+  )) as CellKey[]
 
   const ids = new Map([
     ['unit', new Set([ROOT_UNIT])],

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// Only this import may stand here: everything else is loaded after the check of Node's version.
+import { requireNode } from './node-version.ts'
+
+requireNode()
+const { main } = await import('./command-line.ts')
+process.exitCode = await main(process.argv.slice(2), process.env)

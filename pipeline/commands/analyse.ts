@@ -1,0 +1,100 @@
+import { resolve } from 'node:path'
+import { Option } from 'commander'
+import { readSettings } from '#pipeline/config.ts'
+import { noData } from '#pipeline/no-data.ts'
+import { answer, ask } from '#pipeline/run-analysis.ts'
+import { toArrowStream } from '#pipeline/warehouse/arrow.ts'
+import { toCsv } from '#pipeline/warehouse/csv.ts'
+import { followCurrent } from '#pipeline/warehouse/current.ts'
+import type { Viewer } from '#queries/domain.ts'
+import { analyses } from '#queries/index.ts'
+import type { Lang } from '#queries/locale.ts'
+import { analyseText } from './analyse-text.ts'
+import type { CommandContext, Register } from './command.ts'
+import { printedAnswer } from './printed-answer.ts'
+
+type Options = {
+  param: string[]
+  as: string
+  warehouse: string
+  format: 'text' | 'json' | 'csv' | 'arrow'
+  table?: string
+}
+
+/** `causeway analyse [SLUG]`: the same checked answer as on the dashboard, for a terminal, a file or a notebook. */
+export const register: Register = (program, context) => {
+  const words = analyseText[context.lang]
+  program
+    .command('analyse [slug]')
+    .description(words.description)
+    .option('--param <name=value>', words.param, (value: string, all: string[]) => [...all, value], [])
+    .option('--as <role[:id]>', words.as, 'executive')
+    .option('--warehouse <dir>', words.warehouse, readSettings(context.env).warehouse)
+    .addOption(new Option('--format <format>', words.format).choices(['text', 'json', 'csv', 'arrow']).default('text'))
+    .option('--table <name>', words.table)
+    .addHelpText('after', words.examples)
+    .action(async (slug: string | undefined, options: Options) => {
+      if (slug === undefined) return list(context)
+      const viewer = viewerOf(options.as)
+      if (!viewer) return refuse(context, words.onlyExecutive(options.as))
+      const params = paramsOf(options.param)
+      if (!params) return refuse(context, words.badParam)
+      await print(slug, params, viewer, options, context)
+    })
+}
+
+async function print(
+  slug: string,
+  params: Record<string, string>,
+  viewer: Viewer,
+  options: Options,
+  context: CommandContext,
+): Promise<void> {
+  const words = analyseText[context.lang]
+  const question = await ask(slug, params)
+  const { tables } = question.analysis
+  const table = options.table === undefined ? tables[0] : tables.find(({ name }) => name === options.table)
+  if (!table) return refuse(context, words.unknownTable(tables.map(({ name }) => name)))
+
+  const served = await followCurrent(resolve(options.warehouse), context.log)
+  try {
+    if (served.id() === null) throw noData()
+    const found = await served.use((snapshot) => answer(question, viewer, snapshot))
+    const { result, provenance } = found
+    if (options.format === 'json') context.out(JSON.stringify(found, null, 2))
+    else if (options.format === 'csv') context.outBytes(new TextEncoder().encode(toCsv(table, result, context.lang)))
+    else if (options.format === 'arrow') context.outBytes(toArrowStream(table, result, provenance))
+    else context.out(printedAnswer(question.analysis, found, context.lang))
+  } finally {
+    await served.close()
+  }
+}
+
+async function list({ out, lang }: CommandContext): Promise<void> {
+  const words = analyseText[lang]
+  const loaded = await Promise.all(Object.values(analyses).map((load) => load()))
+  out(loaded.map(({ slug, text, params }) => listed(slug, text[lang], Object.keys(params.shape), lang)).join('\n\n'))
+  out(`\n${words.listEnd}`)
+}
+
+const listed = (slug: string, text: { title: string; question: string }, params: string[], lang: Lang) =>
+  `${slug}  ${text.title}\n  ${text.question}` +
+  (params.length > 0 ? `\n  ${analyseText[lang].params}: ${params.map((name) => `--param ${name}=…`).join(' ')}` : '')
+
+/** Until sign-in exists there is one role; an id would name a unit or a person that nobody has proved to be. */
+const viewerOf = (as: string): Viewer | null => (as === 'executive' ? { role: 'executive' } : null)
+
+function paramsOf(pairs: string[]): Record<string, string> | null {
+  const params: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const pair of pairs) {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? []
+    if (name === undefined || value === undefined || name in params) return null
+    params[name] = value
+  }
+  return params
+}
+
+function refuse({ err, exit }: CommandContext, why: string): void {
+  err(why)
+  exit(2)
+}

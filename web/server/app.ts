@@ -1,0 +1,74 @@
+import compress from '@fastify/compress'
+import underPressure from '@fastify/under-pressure'
+import fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
+import { ANSWER_CACHE_BYTES, HEAVY_AT_ONCE, HEAVY_QUEUE, MAX_LOOP_DELAY_MS } from '#pipeline/config.ts'
+import type { Clock, Log } from '#pipeline/effects.ts'
+import type { Served } from '#pipeline/warehouse/current.ts'
+import { answers } from './answers.ts'
+import { clientError } from './client-error.ts'
+import { gate, type Gate } from './gate.ts'
+import { scriptHashesOf, servePages } from './pages.ts'
+import { answerProblems } from './problems.ts'
+import { analysisRoute } from './routes/analysis.ts'
+import { analysisListRoute } from './routes/analysis-list.ts'
+import { catalogueRoute } from './routes/catalogue.ts'
+import { healthRoute } from './routes/health.ts'
+import { protect } from './security.ts'
+import { snapshots } from './snapshots.ts'
+
+export type ServerDeps = {
+  /** The warehouse folder: older snapshots that a link names are opened from it. */
+  dir: string
+  served: Served
+  clock: Clock
+  log: Log
+  /** Folder of the built pages; null serves the API alone. */
+  buildDir: string | null
+  codeVersion: string
+  /** Only tests choose these. */
+  heavy?: Gate
+  timeoutMs?: number
+}
+
+/** The whole server, ready for `listen` or `inject`; it opens no socket and starts no schedule. */
+export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: 64 * 1024, // nothing here takes a body yet
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: clientError,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerProblems(app, deps.log)
+
+  await protect(app, scriptHashesOf(deps.buildDir))
+  await app.register(underPressure, { maxEventLoopDelay: MAX_LOOP_DELAY_MS })
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    // Quality 4 costs about what gzip does; the default 11 would block a thread for seconds on a large table.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+
+  const pinnable = snapshots(deps.dir, deps.served)
+  app.addHook('onClose', pinnable.close)
+
+  healthRoute(app, deps)
+  analysisListRoute(app)
+  catalogueRoute(app, pinnable.use)
+  analysisRoute(app, {
+    use: pinnable.use,
+    answers: answers(ANSWER_CACHE_BYTES),
+    heavy: deps.heavy ?? gate(HEAVY_AT_ONCE, HEAVY_QUEUE),
+    codeVersion: deps.codeVersion,
+    timeoutMs: deps.timeoutMs,
+  })
+  await servePages(app, deps.buildDir)
+  return app
+}
