@@ -24,8 +24,9 @@ export type Table<Result> = {
  */
 export type Figure = { key: string; n: number | null; cell: CellKey | null; smallest?: number }
 
-/** The words every analysis must have, beside its own. */
-export type AnalysisText = {
+/** The words every analysis must have, beside its own. R is its result. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds analyses of different results
+export type AnalysisText<R = any> = {
   title: string
   question: string
   /** How to read the picture, in one or two sentences. */
@@ -35,8 +36,7 @@ export type AnalysisText = {
   /** Where the method comes from. */
   source: string
   /** One sentence that says the finding; also the alternative text of the chart. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each analysis narrows it to its own result
-  finding: (result: any) => string
+  finding: (result: R) => string
 }
 
 /** Colours by role; screens pass the light or dark set, paper always the light one. */

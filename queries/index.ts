@@ -3,4 +3,5 @@ import type { Analysis } from './define.ts'
 /** The registry: one lazy line per folder of analyses/, in the order in which readers meet them. */
 export const analyses: Record<string, () => Promise<Analysis>> = {
   'gap-heatmap': async () => (await import('./analyses/gap-heatmap/analysis.ts')).default,
+  'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,
 }

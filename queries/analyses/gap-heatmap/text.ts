@@ -4,7 +4,7 @@ import { formatList, formatNumber, nameOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import type { HeatmapResult } from './result.ts'
 
-export type HeatmapText = AnalysisText & {
+export type HeatmapText = AnalysisText<HeatmapResult> & {
   unit: string
   period: string
   kpi: string
@@ -16,7 +16,6 @@ export type HeatmapText = AnalysisText & {
   falseAlarms: (judged: number, expected: number) => string
   excluded: (counts: HeatmapResult['excluded']) => string | null
   causesNotJudged: string
-  finding: (result: HeatmapResult) => string
 }
 
 export const text: Text<HeatmapText> = {

@@ -10,7 +10,14 @@ export const result = z.object({
     /** At most three, heaviest first; `share` is a fraction of all rows or results. */
     reasons: z.array(
       z.object({
-        code: z.enum(['quarantined', 'missing_target', 'missing_actual', 'no_direction', 'single_period', 'gap_in_periods']),
+        code: z.enum([
+          'quarantined',
+          'missing_target',
+          'missing_actual',
+          'no_direction',
+          'single_period',
+          'gap_in_periods',
+        ]),
         share: z.number().nullable(),
         n: z.number().int(),
       }),
