@@ -1,0 +1,53 @@
+import { contextSheet } from './sheets/context.ts'
+import { goalSheets, unitGoalSheet } from './sheets/goals.ts'
+import { kpiSheet, rosterSheet, unitSheet } from './sheets/masters.ts'
+import { planSheet } from './sheets/plans.ts'
+import { criterionSheet, reviewSheet } from './sheets/reviews.ts'
+import { scorecardBook } from './sheets/scorecard.ts'
+import { csvBytes, type Cell } from './csv.ts'
+import { cards, type Card } from './names.ts'
+import type { Organisation } from './organisation.ts'
+import type { Unit } from './structure.ts'
+
+/** One CSV export before it becomes bytes. */
+export type Sheet = { name: string; encoding: 'gb18030' | 'utf-8-bom'; rows: Cell[][] }
+export type ExportFile = { name: string; bytes: Uint8Array }
+/** What every sheet is written from: the company, who the people are, and how its units are called. */
+export type Source = { company: Organisation; cards: Card[]; unit: (unit_id: string) => Unit }
+
+/** Corporate functions keep their scorecards in a workbook; everyone else's results come from one system, as long CSV. */
+export const WORKBOOK_DIVISION = '06'
+
+/**
+ * The files a company would deliver, in the order in which they are best read: master data first. The same company gives
+ * the same bytes.
+ */
+export async function exportsOf(company: Organisation): Promise<ExportFile[]> {
+  const source = sourceOf(company)
+  const sheets = [
+    unitSheet(source),
+    kpiSheet(source),
+    rosterSheet(source),
+    ...goalSheets(source),
+    unitGoalSheet(source),
+    contextSheet(source),
+    reviewSheet(source),
+    criterionSheet(source),
+    planSheet(source),
+  ]
+  const files = sheets.map(({ name, encoding, rows }) => ({ name, bytes: csvBytes(rows, encoding) }))
+  return [...files, await scorecardBook(source)]
+}
+
+export function sourceOf(company: Organisation): Source {
+  const units = new Map(company.units.map((unit) => [unit.unit_id, unit]))
+  return {
+    company,
+    cards: cards(company.people, company.seed),
+    unit: (unit_id) => {
+      const found = units.get(unit_id)
+      if (!found) throw new RangeError(`the example company has no unit ${unit_id}`)
+      return found
+    },
+  }
+}
