@@ -52,7 +52,7 @@ export function organisation({
   seed,
   people = 1200,
   months = 24,
-  plants = DEFAULT_PLANTS,
+  plants: wantedPlants,
   effects: wanted = {},
 }: Options): Organisation {
   if (people < 30 || months < 1)
@@ -60,6 +60,12 @@ export function organisation({
   const calendar = monthsUpTo(LAST_MONTH, months)
   const sizes = { ...ORDINARY, ...wanted }
   const shape = structure(people)
+  const ids = new Set(shape.units.map((unit) => unit.unit_id))
+  const plants = wantedPlants ?? DEFAULT_PLANTS.filter((plant) => !strangerOf(plant, ids))
+  for (const plant of plants) {
+    if (strangerOf(plant, ids))
+      throw new RangeError(`organisation of ${people} people has no unit for ${JSON.stringify(plant)}`)
+  }
   const staff = workforce(people, shape, calendar, seed)
   const effects = drawEffects(shape, staff, calendar, sizes, plants, seed)
   const factors = drawFactors(shape, calendar, plants, seed)
@@ -73,7 +79,6 @@ export function organisation({
     seed,
   })
   const { reviews, leniency } = drawReviews(staff, calendar, results, plants, seed)
-  const ids = new Set(shape.units.map((unit) => unit.unit_id))
   return {
     seed,
     months: calendar,
@@ -90,3 +95,7 @@ export function organisation({
     truth: { plants, sizes, effects, parts, leniency },
   }
 }
+
+/** Whether the plant stands in a unit that this company does not have. */
+const strangerOf = (plant: Plant, units: ReadonlySet<string>): boolean =>
+  'unit_id' in plant && plant.unit_id !== undefined && !units.has(plant.unit_id)
