@@ -3,5 +3,6 @@ import type { Analysis } from './define.ts'
 /** The registry: one lazy line per folder of analyses/, in the order in which readers meet them. */
 export const analyses: Record<string, () => Promise<Analysis>> = {
   'gap-heatmap': async () => (await import('./analyses/gap-heatmap/analysis.ts')).default,
+  'unit-gap': async () => (await import('./analyses/unit-gap/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,
 }

@@ -5,7 +5,7 @@ import { formatExact, formatNumber } from '#queries/words/format.ts'
 import type { ImportQualityResult } from './result.ts'
 import { text } from './text.ts'
 
-/** Newest loads, as many as fit, one bar each: loaded, set aside, superseded. The counts stand in words at the right. */
+/** Newest loads, as many as fit, one bar each, the newest on top: loaded, set aside, superseded. The counts stand in words at the right. */
 export function chart(found: ImportQualityResult, context: ChartContext): EchartsFigure {
   const { lang, palette } = context
   const words = text[lang]
@@ -13,7 +13,7 @@ export function chart(found: ImportQualityResult, context: ChartContext): Echart
   const left = isNarrow ? 76 : Math.min(240, width * 0.32)
   const right = isNarrow ? 96 : 170
   const fitting = Math.max(1, Math.floor((height - TOP - BOTTOM) / ROW))
-  const loads = found.loads.slice(-fitting).reverse()
+  const loads = found.loads.slice(-fitting)
   const ticks = niceTicks(0, Math.max(1, ...loads.map((load) => load.rows_in)), isNarrow ? 2 : 5)
   const name = (load: (typeof loads)[number]) =>
     isNarrow ? words.load(load.seq) : `${words.load(load.seq)} ${load.file_name}`
@@ -22,7 +22,7 @@ export function chart(found: ImportQualityResult, context: ChartContext): Echart
       ? `${words.outcome.quarantined} ${formatNumber(load.quarantined, lang)}`
       : `${words.outcome.quarantined} ${formatExact(load.quarantined, lang)} / ${formatExact(load.rows_in, lang)}`
   const colour = { loaded: palette.accent, quarantined: palette.below, superseded: palette.within }
-  const category = { type: 'category', inverse: true, axisTick: { show: false }, axisLine: { show: false } }
+  const category = { type: 'category', axisTick: { show: false }, axisLine: { show: false } }
 
   return figure(context, words.finding(found), {
     legend: legend(

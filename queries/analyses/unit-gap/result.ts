@@ -12,7 +12,8 @@ export const distribution = z.object({
   q25: z.number(),
   median: z.number(),
   q75: z.number(),
-  share_at_target: z.number(),
+  /** Share of people at or above target; null while fewer than SMALLEST_GROUP people stand on one of the two sides. */
+  share_at_target: z.number().nullable(),
   bins: z.array(z.object({ from: z.number().nullable(), to: z.number().nullable(), n: z.number().int() })),
 })
 
