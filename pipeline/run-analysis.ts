@@ -45,8 +45,9 @@ export async function answer(
   refuseUnknownIds(params, lattice)
 
   const rows: Record<string, unknown[]> = {}
-  for (const name of Object.keys(analysis.queries))
+  for (const name of Object.keys(analysis.queries)) {
     rows[name] = await rowsOf(slug, name, analysis, params, snapshot, options)
+  }
 
   const found = analysis.analyse(rows, params, seedOf(snapshot.id, slug, params))
   const shown = applyPrivacy(analysis, found, lattice)
@@ -57,11 +58,19 @@ export async function answer(
     params,
     state: stateOf({ snapshot: snapshot.id, slug, params, viewer }),
     code_version: codeVersion(),
-    // Rows of the snapshot's tables that the mathematics received, over all SQL files of the analysis.
-    rows: Object.values(rows).reduce((total, some) => total + some.length, 0),
+    rows: rowsThatCount(rows),
     as_of: lattice.asOf,
   }
   return { result, provenance }
+}
+
+/**
+ * The rows a reader is told of: those of `rows.sql`, the file with the figures; its neighbours carry names and columns.
+ * An analysis of several count tables has no such file, and all its rows count.
+ */
+function rowsThatCount(rows: Record<string, unknown[]>): number {
+  const counted = rows.rows ? [rows.rows] : Object.values(rows)
+  return counted.reduce((total, some) => total + some.length, 0)
 }
 
 /** 12 hex digits that name what was asked of what by whom; not the language and not the view. */
