@@ -1,0 +1,79 @@
+import type { Lang } from '#queries/locale.ts'
+import type { PeriodName } from '#queries/result.ts'
+import { formatPeriod, nameOf } from '#queries/words/format.ts'
+import { characterMap } from './character-map.ts'
+import type { ReportDocument } from './document.ts'
+import { reportFonts } from './fonts.ts'
+import type { Parts } from './parts.ts'
+import { replaceRareGlyphs, type Replaced } from './rare-glyphs.ts'
+import { answersSection } from './sections/answers.ts'
+import { definitionsSection } from './sections/definitions.ts'
+import { heatmapSection } from './sections/heatmap.ts'
+import { trendsSection } from './sections/trends.ts'
+import type { Subject } from './subject.ts'
+import { words as reportWords } from './words.ts'
+
+export type Composition = {
+  lang: Lang
+  /** YYYY-MM, as asked for; `period` is what it stands for in the data. */
+  month: string
+  period: PeriodName
+  newest: PeriodName
+  company: { name_zh: string; name_en: string }
+  snapshot: string
+  state: string
+  parts: Parts
+}
+
+/**
+ * The data section: the sections in their fixed order, every text drawable with the report's font. Depends on nothing but its argument,
+ * so it is the same whenever it is made.
+ */
+export async function composeDocument(given: Composition): Promise<{ document: ReportDocument; replaced: Replaced[] }> {
+  const { lang, month, period, newest, snapshot, state, parts } = given
+  const words = reportWords[lang]
+  const subject: Subject = {
+    lang,
+    words,
+    company: nameOf(given.company, lang),
+    period: formatPeriod(period.period_id, lang),
+    periodId: period.period_id,
+    snapshot,
+    newest,
+    parts,
+  }
+  const sections = [
+    answersSection(subject),
+    heatmapSection(subject),
+    await trendsSection(subject),
+    await definitionsSection(subject),
+  ]
+  const written: ReportDocument = {
+    lang,
+    title: words.title,
+    scope: subject.company,
+    period: subject.period,
+    month,
+    snapshot,
+    state,
+    dated: period.period_end,
+    sections,
+  }
+  const { value: document, replaced } = replaceRareGlyphs(written, drawableCharacters())
+  if (replaced.length > 0) {
+    const list = replaced.map(({ code_point, n }) => `${code_point} ×${n}`).join(lang === 'zh' ? '、' : ', ')
+    document.sections.at(-1)?.blocks.push({ kind: 'paragraph', tone: 'body', text: words.replaced(list) })
+  }
+  return { document, replaced }
+}
+
+let drawable: ReadonlySet<number> | null = null
+
+/** What both weights can draw; read once per process. */
+function drawableCharacters(): ReadonlySet<number> {
+  if (drawable) return drawable
+  const { regular, bold } = reportFonts()
+  const inBold = characterMap(bold)
+  drawable = new Set([...characterMap(regular)].filter((code) => inBold.has(code)))
+  return drawable
+}

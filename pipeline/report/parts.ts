@@ -1,0 +1,56 @@
+import { CausewayError } from '#pipeline/errors.ts'
+import type { Log } from '#pipeline/effects.ts'
+import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
+import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { TrendResult } from '#queries/analyses/trend/result.ts'
+import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
+import type { Answer } from '#queries/define.ts'
+import { ROOT_UNIT } from '#queries/domain.ts'
+import type { UnitName } from '#queries/result.ts'
+
+/** One answer of an analysis, or the code under which it failed; a failed part never takes the others with it. */
+export type Part<R> = { ok: true; result: R } | { ok: false; code: string }
+
+/** Everything a monthly report is made from: protected results, and nothing else. */
+export type Parts = {
+  byPeriod: Part<HeatmapResult>
+  byKpi: Part<HeatmapResult>
+  company: Part<UnitGapResult>
+  quality: Part<ImportQualityResult>
+  /** One trend per unit of the heatmap, organisation-chart order, the company first. */
+  trends: UnitTrend[]
+}
+
+export type UnitTrend = { unit: UnitName; trend: Part<TrendResult> }
+
+export type Ask = (slug: string, params: Record<string, unknown>) => Promise<Answer>
+
+/** Asks the same analyses as the screen, with the parameters a reader of the screen would choose for this period. */
+export async function gatherParts(ask: Ask, periodId: string, log: Log): Promise<Parts> {
+  const part = async <R>(name: string, find: () => Promise<R>): Promise<Part<R>> => {
+    try {
+      return { ok: true, result: await find() }
+    } catch (error) {
+      const code = `${name}-${error instanceof CausewayError ? error.code : 'internal'}`
+      log.error({ code, error: String(error) }, 'a part of the monthly report failed')
+      return { ok: false, code }
+    }
+  }
+  // The analysis checked its result against its schema before it was handed out, so the shape is the one of its slug.
+  const resultOf = async <R>(slug: string, params: Record<string, unknown>) => (await ask(slug, params)).result as R
+
+  const byPeriod = await part('gap-heatmap', () =>
+    resultOf<HeatmapResult>('gap-heatmap', { by: 'period', cycle: periodId }),
+  )
+  const trends: UnitTrend[] = []
+  for (const unit of byPeriod.ok ? byPeriod.result.rows : []) {
+    trends.push({ unit, trend: await part('trend', () => resultOf<TrendResult>('trend', { unit: unit.unit_id })) })
+  }
+  return {
+    byPeriod,
+    byKpi: await part('gap-heatmap', () => resultOf<HeatmapResult>('gap-heatmap', { by: 'kpi', cycle: periodId })),
+    company: await part('unit-gap', () => resultOf<UnitGapResult>('unit-gap', { unit: ROOT_UNIT, cycle: periodId })),
+    quality: await part('import-quality', () => resultOf<ImportQualityResult>('import-quality', {})),
+    trends,
+  }
+}

@@ -1,0 +1,138 @@
+import { text as qualityText } from '#queries/analyses/import-quality/text.ts'
+import { text as heatmapText } from '#queries/analyses/gap-heatmap/text.ts'
+import {
+  formatExact,
+  formatNumber,
+  formatPeople,
+  formatPercent,
+  formatPeriod,
+  formatPoints,
+  nameOf,
+} from '#queries/words/format.ts'
+import { gapWords } from '#queries/words/gap.ts'
+import type { Block, Section } from '../document.ts'
+import type { Subject } from '../subject.ts'
+import { formatMeasure, signalsOf } from './signals.ts'
+
+/** Two reasons of the trust grade and three signals fit on the first page; P10 and P3 have them all. */
+const REASONS = 2
+const CHANGES = 3
+
+/** P1: what an executive must know in one page, in the order trust, where, what changed, why, what to decide, how to read. */
+export function answersSection(subject: Subject): Section {
+  const { words, company, period, snapshot } = subject
+  return {
+    id: 'P1',
+    title: words.section.P1,
+    landscape: false,
+    blocks: [
+      { kind: 'paragraph', tone: 'lead', text: words.head },
+      {
+        kind: 'facts',
+        items: [
+          { label: words.reader, value: words.executive },
+          { label: words.period, value: period },
+          { label: words.scope, value: words.wholeCompany(company) },
+          { label: words.snapshot, value: snapshot },
+        ],
+      },
+      { kind: 'heading', text: words.trust },
+      ...trust(subject),
+      { kind: 'heading', text: words.overall },
+      ...overall(subject),
+      { kind: 'heading', text: words.findings },
+      ...findings(subject),
+      { kind: 'heading', text: words.changes },
+      ...changes(subject),
+      { kind: 'heading', text: words.causes },
+      { kind: 'paragraph', tone: 'body', text: words.causesNotJudged },
+      { kind: 'heading', text: words.decisions },
+      { kind: 'paragraph', tone: 'body', text: words.noDecision },
+      { kind: 'paragraph', tone: 'quiet', text: words.decisionRule },
+      { kind: 'heading', text: words.howToRead },
+      { kind: 'list', ordered: false, items: words.reading },
+      { kind: 'paragraph', tone: 'notice', text: words.notice },
+    ],
+  }
+}
+
+function trust({ parts, words, lang }: Subject): Block[] {
+  if (!parts.quality.ok) return [{ kind: 'failed', text: words.failed(parts.quality.code) }]
+  const { grade, reasons } = parts.quality.result.trust
+  const said = qualityText[lang]
+  return [
+    { kind: 'paragraph', tone: 'body', text: words.trustLine(said.grade[grade]) },
+    {
+      kind: 'list',
+      ordered: false,
+      items: reasons.length ? reasons.slice(0, REASONS).map(said.reason) : [words.noReason],
+    },
+  ]
+}
+
+function overall({ parts, words, lang }: Subject): Block[] {
+  if (!parts.company.ok) return [{ kind: 'failed', text: words.failed(parts.company.code) }]
+  const cell = parts.company.result.overall
+  if (cell?.state === 'withheld') return [{ kind: 'paragraph', tone: 'body', text: words.withheld }]
+  if (cell?.state !== 'shown')
+    return [{ kind: 'paragraph', tone: 'body', text: words.nothingComparable(words.noTargets) }]
+  const said = [words.overallLine(gapWords[lang].measured(cell))]
+  if (cell.n_judged && cell.n_met !== null) {
+    said.push(
+      words.met(
+        formatExact(cell.n_met, lang),
+        formatExact(cell.n_judged, lang),
+        formatPercent(cell.n_met / cell.n_judged, lang),
+      ),
+    )
+  }
+  return [{ kind: 'list', ordered: false, items: said }]
+}
+
+function findings({ parts, words, lang, periodId }: Subject): Block[] {
+  if (!parts.byPeriod.ok) return [{ kind: 'failed', text: words.failed(parts.byPeriod.code) }]
+  const heatmap = parts.byPeriod.result
+  if (heatmap.kind === 'empty') return [{ kind: 'paragraph', tone: 'body', text: heatmapText[lang].empty }]
+  if (heatmap.largest.length === 0) {
+    const judged = heatmap.cells.filter(
+      (cell) => cell.column_id === periodId && cell.state === 'shown' && cell.signal !== 'unjudged',
+    ).length
+    return [{ kind: 'paragraph', tone: 'body', text: words.noFindings(formatNumber(judged, lang)) }]
+  }
+  const units = new Map(heatmap.rows.map((unit) => [unit.unit_id, unit]))
+  const items = heatmap.largest.map((cell) => {
+    const unit = units.get(cell.unit_id)
+    const halfWidth = cell.half_width_ratio === null ? '' : formatPoints(cell.half_width_ratio, lang)
+    const people = cell.n_people === null ? gapWords[lang].unitLevel : formatPeople(cell.n_people, lang)
+    return {
+      value: gapWords[lang].measured({ ...cell, half_width_ratio: null, n_people: null }),
+      sentence: words.findingSentence(
+        unit ? nameOf(unit, lang) : cell.unit_id,
+        gapWords[lang].distance(cell.gap_ratio ?? 0),
+        gapWords[lang].signal[cell.signal],
+      ),
+      detail: words.findingDetail(halfWidth, people, formatPeriod(cell.period_id, lang)),
+    }
+  })
+  return [{ kind: 'findings', items }]
+}
+
+function changes({ parts, words, lang, periodId }: Subject): Block[] {
+  if (!parts.byPeriod.ok) return [{ kind: 'failed', text: words.failed(parts.byPeriod.code) }]
+  const { checked, found, tooShort } = signalsOf(parts.trends, periodId)
+  if (checked === 0 && tooShort > 0)
+    return [{ kind: 'paragraph', tone: 'body', text: words.tooShort(formatNumber(tooShort, lang)) }]
+  if (found.length === 0) return [{ kind: 'paragraph', tone: 'body', text: words.noSignals }]
+  const items = found
+    .slice(0, CHANGES)
+    .map(({ unit, trend, point }) =>
+      words.changeLine(
+        nameOf(unit, lang),
+        formatMeasure(trend, point.value, lang),
+        words.label[point.label ?? 'common'],
+        words.meaningOf[point.meaning ?? 'neutral'],
+      ),
+    )
+  if (found.length > CHANGES) items.push(words.moreSignals(formatNumber(found.length - CHANGES, lang)))
+  return [{ kind: 'list', ordered: false, items }]
+}

@@ -1,0 +1,136 @@
+import { ROOT_UNIT } from '#queries/domain.ts'
+import { analyses } from '#queries/index.ts'
+import { lightPalette } from '#queries/palette.ts'
+import { formatNumber, formatPeriod, nameOf } from '#queries/words/format.ts'
+import type { Block, ChartItem, Section } from '../document.ts'
+import { CausewayError } from '#pipeline/errors.ts'
+import type { UnitTrend } from '../parts.ts'
+import type { Subject } from '../subject.ts'
+import { drawSvg } from '../svg.ts'
+import { formatMeasure, signalsOf, type Signals } from './signals.ts'
+
+/** Small multiples: so many fit on two pages and can still be compared. */
+const MOST_CHARTS = 12
+/** Half the text width of a portrait page in CSS pixels (84 mm = 238 pt), so that 12 px of the screen print as 9 pt. */
+const CHART_SIZE = { width: 318, height: 190 }
+
+/** P3: which trends gave a signal this month, and what the others look like. */
+export async function trendsSection(subject: Subject): Promise<Section> {
+  const { words, parts, periodId } = subject
+  const blocks: Block[] = []
+  if (!parts.byPeriod.ok) blocks.push({ kind: 'failed', text: words.failed(parts.byPeriod.code) })
+  else {
+    const signals = signalsOf(parts.trends, periodId)
+    blocks.push(...list(subject, signals), ...(await charts(subject, signals)))
+    for (const code of new Set(signals.failed)) blocks.push({ kind: 'failed', text: words.failed(code) })
+  }
+  return { id: 'P3', title: words.section.P3, landscape: false, blocks }
+}
+
+function list({ words, lang, periodId, newest }: Subject, { checked, found, tooShort }: Signals): Block[] {
+  const blocks: Block[] = [{ kind: 'heading', text: words.signalsTable }]
+  if (found.length > 0) {
+    blocks.push({
+      kind: 'table',
+      id: 'P3-T1',
+      caption: words.tableName('P3-T1', words.signalsTable, formatNumber(found.length, lang)),
+      continued: words.continued,
+      columns: [
+        { label: words.unit, align: 'start', width: 'wide' },
+        { label: words.value, align: 'end', width: 'auto' },
+        { label: words.expected, align: 'end', width: 'auto' },
+        { label: words.limits, align: 'end', width: 'auto' },
+        { label: words.what, align: 'start', width: 'auto' },
+        { label: words.meaning, align: 'start', width: 'auto' },
+      ],
+      rows: found.map(({ unit, trend, point }) => [
+        nameOf(unit, lang),
+        formatMeasure(trend, point.value, lang),
+        formatMeasure(trend, point.mean, lang),
+        `${formatMeasure(trend, point.lower, lang)} … ${formatMeasure(trend, point.upper, lang)}`,
+        words.label[point.label ?? 'common'],
+        words.meaningOf[point.meaning ?? 'neutral'],
+      ]),
+    })
+    blocks.push({
+      kind: 'paragraph',
+      tone: 'body',
+      text: words.seriesChecked(formatNumber(checked, lang), formatNumber(found.length, lang)),
+    })
+  } else if (checked > 0) blocks.push({ kind: 'paragraph', tone: 'body', text: words.noSignals })
+  if (tooShort > 0) blocks.push({ kind: 'paragraph', tone: 'body', text: words.tooShort(formatNumber(tooShort, lang)) })
+  if (checked === 0 && tooShort === 0) {
+    blocks.push({ kind: 'paragraph', tone: 'body', text: words.nothingComparable(words.noTargets) })
+  }
+  if (newest.period_id !== periodId) {
+    blocks.push({ kind: 'paragraph', tone: 'quiet', text: words.newerData(formatPeriod(newest.period_id, lang)) })
+  }
+  return blocks
+}
+
+async function charts(subject: Subject, signals: Signals): Promise<Block[]> {
+  const { parts, words, lang } = subject
+  const drawable = parts.trends.filter(
+    ({ trend }) => trend.ok && (trend.result.kind === 'found' || trend.result.kind === 'too_few'),
+  )
+  const chosen = choose(drawable, new Set(signals.found.map(({ unit }) => unit.unit_id)))
+  if (chosen.length === 0) return []
+  const items: ChartItem[] = []
+  const failed: Block[] = []
+  for (const [place, unitTrend] of chosen.entries()) {
+    try {
+      items.push(await chartOf(unitTrend, `P3-F${place + 1}`, subject))
+    } catch (error) {
+      failed.push({
+        kind: 'failed',
+        text: words.failed(`chart-${error instanceof CausewayError ? error.code : 'internal'}`),
+      })
+    }
+  }
+  const left = parts.trends.length - drawable.length
+  return [
+    { kind: 'heading', text: words.pictures },
+    {
+      kind: 'paragraph',
+      tone: 'quiet',
+      text: words.picturesNote(formatNumber(items.length, lang), formatNumber(parts.trends.length, lang)),
+    },
+    { kind: 'charts', items },
+    ...failed,
+    ...(left > 0
+      ? [{ kind: 'paragraph', tone: 'quiet', text: words.notCharted(formatNumber(left, lang)) } as const]
+      : []),
+  ]
+}
+
+/** The company first, then units with a signal, then the units directly below the company, each in organisation-chart order. */
+function choose(drawable: readonly UnitTrend[], signalled: ReadonlySet<string>): UnitTrend[] {
+  const rank = ({ unit }: UnitTrend) => {
+    if (unit.unit_id === ROOT_UNIT) return 0
+    if (signalled.has(unit.unit_id)) return 1
+    return unit.parent_id === ROOT_UNIT ? 2 : 3
+  }
+  return drawable
+    .filter((each) => rank(each) < 3)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, MOST_CHARTS)
+}
+
+async function chartOf({ unit, trend }: UnitTrend, id: string, { lang, words, periodId }: Subject): Promise<ChartItem> {
+  const load = analyses['trend']
+  if (!load || !trend.ok) throw new RangeError('a trend chart needs the trend analysis and its result')
+  const analysis = await load()
+  const figure = analysis.chart(trend.result, { lang, palette: lightPalette, ...CHART_SIZE })
+  if (figure.kind !== 'echarts') throw new RangeError('the trend is expected to draw an ECharts option')
+  const point = trend.result.points.find((each) => each.period_id === periodId)
+  const value = formatMeasure(trend.result, point?.value ?? null, lang)
+  const label = words.label[point?.label ?? 'common']
+  return {
+    id,
+    title: `${id}  ${nameOf(unit, lang)}`,
+    sentence: point?.lower === null || point === undefined ? value : `${value} · ${label}`,
+    alt: analysis.text[lang].finding(trend.result),
+    svg: await drawSvg(figure, CHART_SIZE),
+    figures: trend.result.points,
+  }
+}
