@@ -35,7 +35,9 @@ export async function exportsOf(company: Organisation): Promise<ExportFile[]> {
     criterionSheet(source),
     planSheet(source),
   ]
-  const files = sheets.map(({ name, encoding, rows }) => ({ name, bytes: csvBytes(rows, encoding) }))
+  // A young company has no appraisals yet; nobody delivers a file that is only a header.
+  const delivered = sheets.filter(({ rows }) => rows.length > 1)
+  const files = delivered.map(({ name, encoding, rows }) => ({ name, bytes: csvBytes(rows, encoding) }))
   return [...files, await scorecardBook(source)]
 }
 

@@ -6,8 +6,8 @@ export type Plan = {
   unit_id: string
   type: 'process' | 'resource' | 'coaching' | 'IDP'
   owner_side: 'manager' | 'company'
-  cause_code: string
-  remedy_code: string
+  cause_code: 'ability' | 'process' | 'resource' | 'communication'
+  remedy_code: 'training' | 'redesign' | 'headcount' | 'coaching' | 'hand-over' | 'tool'
   starts_on: string
   ends_on: string
   status: 'open' | 'closed'
@@ -29,8 +29,8 @@ type Draft = [
   unit: string,
   type: Plan['type'],
   side: Plan['owner_side'],
-  cause: string,
-  remedy: string,
+  cause: Plan['cause_code'],
+  remedy: Plan['remedy_code'],
   ago: number,
   length: number,
   cost: number,

@@ -9,7 +9,7 @@ export function unitSheet({ company, unit }: Source): Sheet {
     name: '组织机构.csv',
     encoding: 'utf-8-bom',
     rows: [
-      ['部门编码', '部门', '英文名称', '上级部门', '层级', '排序'],
+      ['部门编码', '部门', '部门英文名称', '上级部门', '组织层级', '排序'],
       ...company.units
         .filter((one) => one.parent_id !== null)
         .map((one) => [
@@ -36,7 +36,7 @@ export function kpiSheet({ company }: Source): Sheet {
       [
         '指标编号',
         '指标名称',
-        '英文名称',
+        '指标英文名称',
         '版本',
         '指标定义',
         '计算公式',

@@ -32,7 +32,7 @@ export function criterionSheet({ company, cards, unit }: Source): Sheet {
     name: '半年度考评评分项.csv',
     encoding: 'gb18030',
     rows: [
-      ['被考核人工号', '部门', '考核人', '评价关系', '考核周期', '维度', '权重', '得分', '满分'],
+      ['被考核人工号', '部门', '考核人工号', '评价关系', '考核周期', '维度', '权重', '得分', '满分'],
       ...company.reviews.flatMap((review) =>
         names.map((name) => [
           cards[review.person]!.number,

@@ -1,0 +1,35 @@
+import { basename } from 'node:path'
+import type { Clock, Log, Progress } from '#pipeline/effects.ts'
+import { productDir } from '#pipeline/config.ts'
+import { importFiles, type ImportOutcome } from '#pipeline/warehouse/import.ts'
+import { writeExports } from './write-exports.ts'
+
+export const DEMO_EXPORTS = `${productDir}data/demo/company`
+const MAPPINGS = `${productDir}data/demo/mappings`
+
+/** The exports whose words are the company's own and need a mapping; the others are recognised by their headers. */
+const MAPPED: Record<string, string> = {
+  '环境因素.csv': `${MAPPINGS}/context.yaml`,
+  '改进计划.csv': `${MAPPINGS}/plans.yaml`,
+}
+
+/**
+ * Makes the exports if they are absent and loads them the way any export is loaded. A second run finds everything loaded
+ * and changes nothing.
+ */
+export async function loadDemo(
+  warehouse: string,
+  effects: { clock: Clock; progress: Progress; log: Log },
+  exportsDir: string = DEMO_EXPORTS,
+): Promise<ImportOutcome['files']> {
+  const paths = await writeExports(exportsDir)
+  const mappingOf = (path: string) => MAPPED[basename(path).normalize('NFC')] ?? null
+  const files: ImportOutcome['files'] = []
+  // Small files first: each call publishes a snapshot, and the one with the results should be built once.
+  const calls = [...Map.groupBy(paths, mappingOf)].sort(([, a], [, b]) => a.length - b.length)
+  for (const [mapping, group] of calls) {
+    const outcome = await importFiles({ dir: warehouse, paths: group, mapping, accept: true, dryRun: false }, effects)
+    files.push(...outcome.files)
+  }
+  return files
+}
