@@ -29,6 +29,8 @@ export async function loadDemo(
   const calls = [...Map.groupBy(paths, mappingOf)].sort(([, a], [, b]) => a.length - b.length)
   for (const [mapping, group] of calls) {
     const outcome = await importFiles({ dir: warehouse, paths: group, mapping, accept: true, dryRun: false }, effects)
+    // The exports are ours: one that is refused is a fault of the product, and half an example helps nobody.
+    for (const { error } of outcome.refused) throw error
     files.push(...outcome.files)
   }
   return files

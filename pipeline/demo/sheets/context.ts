@@ -15,5 +15,5 @@ export function contextSheet({ company, unit }: Source): Sheet {
     ],
   }
 }
-const MEANS = { better: '越高越好', worse: '越低越好' } as const
+const MEANS = { better: '越大越好', worse: '越小越好' } as const
 const COMES_FROM = { record: '系统记录', survey: '问卷' } as const
