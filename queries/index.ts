@@ -4,5 +4,6 @@ import type { Analysis } from './define.ts'
 export const analyses: Record<string, () => Promise<Analysis>> = {
   'gap-heatmap': async () => (await import('./analyses/gap-heatmap/analysis.ts')).default,
   'unit-gap': async () => (await import('./analyses/unit-gap/analysis.ts')).default,
+  trend: async () => (await import('./analyses/trend/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,
 }

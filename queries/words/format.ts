@@ -48,6 +48,14 @@ export function formatNumber(value: number | null, lang: Lang, unit?: string | n
   return lang === 'zh' && isLarge && isHan(unit) ? `${text}${unit}` : `${text} ${unit}`
 }
 
+/** The value of a KPI in its own unit: a share as a percentage (0.952 → 95.2%), everything else as `formatNumber`. */
+export function formatMeasure(value: number | null, lang: Lang, unit: string | null): string {
+  return isShare(unit) ? formatPercent(value, lang) : formatNumber(value, lang, unit)
+}
+
+/** Units that say "a fraction of one". */
+export const isShare = (unit: string | null): boolean => unit !== null && SHARE_UNITS.has(unit.toLowerCase())
+
 /** A number in a table: grouped, at most `digits` decimals, never compact. */
 export function formatExact(value: number | null, lang: Lang, digits = 3): string {
   return value === null ? DASH : decimal(value, lang, 0, digits)
@@ -96,6 +104,7 @@ export function nameOf(named: { name_zh: string; name_en: string }, lang: Lang):
 
 const localeOf: Record<Lang, string> = { zh: 'zh-CN', en: 'en-US' }
 const ONE_DECIMAL_PERCENT = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+const SHARE_UNITS = new Set(['ratio', 'share', 'fraction', 'proportion', '比例', '占比', '比率'])
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const PERIOD = /^(?:FY(?<fiscal>\d{4})|(?<year>\d{4})(?:-(?<month>0[1-9]|1[0-2])|Q(?<quarter>[1-4])|H(?<half>[12]))?)$/
 

@@ -38,7 +38,9 @@ export const result = z.object({
   assurance: z.enum(['consistently_passes', 'consistently_fails', 'hit_or_miss']).nullable(),
   /** Theil–Sen slope per period over the last rebase group, with its 95 % interval; null under 8 points. */
   slope: z.object({ per_period: z.number(), lower: z.number(), upper: z.number() }).nullable(),
-  kendall: z.object({ s: z.number(), z: z.number(), p: z.number(), variant: z.enum(['plain', 'prewhitened']) }).nullable(),
+  kendall: z
+    .object({ s: z.number(), z: z.number(), p: z.number(), variant: z.enum(['plain', 'prewhitened']) })
+    .nullable(),
   breaks: z.array(z.object({ period_start: z.string(), reason: z.string() })),
   /** What the newest point says; 'none' is normal variation. */
   signal_now: z.enum(['improvement', 'concern', 'neutral', 'none']),

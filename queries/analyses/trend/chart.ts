@@ -1,0 +1,156 @@
+import type { ChartContext, EchartsFigure } from '#queries/define.ts'
+import { figure, FONT_SIZE, legend, silentAxis, sizeOf, tickLines } from '#queries/figure.ts'
+import { niceTicks } from '#queries/stats/ticks.ts'
+import { formatPeriodShort, isShare } from '#queries/words/format.ts'
+import type { TrendResult } from './result.ts'
+import { text, valueText } from './text.ts'
+
+type Point = TrendResult['points'][number]
+
+/**
+ * The series as a line with gaps, mean and limits of each rebase group dashed, target dotted, a vertical line at each change of
+ * definition. Signals have a shape of their own. The legend carries the figures of the newest group, so nothing needs a tooltip.
+ */
+export function chart(found: TrendResult, context: ChartContext): EchartsFigure {
+  const { lang, palette } = context
+  const words = text[lang]
+  const { isNarrow } = sizeOf(context)
+  const points = found.points.map((point) => clipped(point, found))
+  const newest = points.findLast((point) => point.state === 'shown')
+  const heights = points.flatMap((point) =>
+    [point.value, point.target, point.lower, point.upper, point.mean].filter((value) => value !== null),
+  )
+  const ticks = niceTicks(
+    Math.min(...heights, ...(heights.length ? [] : [0])),
+    Math.max(...heights, ...(heights.length ? [] : [1])),
+  )
+  const label = (value: number | null) => valueText(value, found, lang)
+  const name = {
+    mean: `${words.mean} ${label(newest?.mean ?? null)}`,
+    limits: `${words.limits} ${label(newest?.lower ?? null)} ${lang === 'zh' ? '至' : 'to'} ${label(newest?.upper ?? null)}`,
+    target: `${words.target} ${label(newest?.target ?? null)}`,
+  }
+  const groups = [...new Set(points.map((point) => point.group))]
+  const hasLimits = points.some((point) => point.lower !== null)
+  const hasTarget = points.some((point) => point.target !== null)
+  const signals = (['improvement', 'concern', 'neutral'] as const).filter(
+    (meaning) => found.limits !== 'none' && points.some((point) => point.meaning === meaning),
+  )
+  const colour = { improvement: palette.above, concern: palette.below, neutral: palette.accent }
+  const symbol = { improvement: 'triangle', concern: 'diamond', neutral: 'rect' }
+  const flat = (of: 'mean' | 'lower' | 'upper', title: string) =>
+    groups.map((group) => ({
+      type: 'line',
+      name: title,
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: palette.quiet, width: of === 'mean' ? 1.5 : 1, type: of === 'mean' ? 'solid' : 'dashed' },
+      itemStyle: { color: palette.quiet },
+      // A period without a result has no limits of its own; the line goes on through it.
+      connectNulls: true,
+      data: points.map((point) => (point.group === group && point.state === 'shown' ? point[of] : null)),
+    }))
+
+  return figure(context, words.finding(found), {
+    legend: legend(context, [
+      words.series,
+      ...signals.map((meaning) => words[meaning]),
+      ...(newest ? [name.mean] : []),
+      ...(hasLimits ? [name.limits] : []),
+      ...(hasTarget ? [name.target] : []),
+    ]),
+    grid: { top: isNarrow ? 96 : 58, bottom: 30, left: widthOf(ticks.map(label)), right: 18 },
+    xAxis: {
+      type: 'category',
+      data: points.map((point) => formatPeriodShort(point.period_id)),
+      axisLine: { onZero: false, lineStyle: { color: palette.line } },
+      axisTick: { show: false },
+      axisLabel: { color: palette.quiet, fontSize: FONT_SIZE, hideOverlap: true },
+    },
+    yAxis: silentAxis(ticks),
+    series: [
+      { type: 'line', data: [], silent: true, markLine: tickLines(context, 'yAxis', ticks, label) },
+      ...(newest ? flat('mean', name.mean) : []),
+      ...(hasLimits ? [...flat('lower', name.limits), ...flat('upper', name.limits)] : []),
+      ...(hasTarget
+        ? [
+            {
+              type: 'line',
+              name: name.target,
+              silent: true,
+              symbol: 'none',
+              step: 'middle',
+              connectNulls: true,
+              lineStyle: { color: palette.target, width: 2, type: 'dotted' },
+              itemStyle: { color: palette.target },
+              data: points.map((point) => point.target),
+            },
+          ]
+        : []),
+      {
+        type: 'line',
+        name: words.series,
+        symbol: 'circle',
+        symbolSize: 6,
+        showAllSymbol: true,
+        z: 4,
+        lineStyle: { color: palette.ink, width: 1.5 },
+        itemStyle: { color: palette.ink },
+        data: points.map((point) => ({ value: point.value, name: words.spoken(point, found) })),
+        markLine: {
+          silent: true,
+          animation: false,
+          symbol: 'none',
+          lineStyle: { color: palette.accent, width: 1.5, type: 'solid' },
+          data: breakLines(found, context),
+        },
+      },
+      ...signals.map((meaning) => ({
+        type: 'scatter',
+        name: words[meaning],
+        symbol: symbol[meaning],
+        symbolSize: 12,
+        z: 5,
+        itemStyle: { color: colour[meaning] },
+        data: points.map((point) => ({
+          value: point.meaning === meaning ? point.value : null,
+          name: words.spoken(point, found),
+        })),
+      })),
+    ],
+  })
+}
+
+/** One line per date; two versions of one day share it. */
+function breakLines(found: TrendResult, { lang, palette }: ChartContext) {
+  const byStart = new Map(found.breaks.map((change) => [change.period_start, change.reason]))
+  return [...byStart].map(([start, reason]) => ({
+    xAxis: found.points.findIndex((point) => point.period_start === start),
+    label: {
+      show: true,
+      position: 'end',
+      formatter: text[lang].break(reason),
+      color: palette.ink,
+      fontSize: FONT_SIZE,
+    },
+  }))
+}
+
+/** Limits of a percentage are drawn inside what a percentage can be; the data keep the raw ones (statistics §13.12). */
+function clipped(point: Point, found: TrendResult): Point {
+  const top = found.unit_of_measure === '%' ? 100 : isShare(found.unit_of_measure) ? 1 : null
+  if (found.measure !== 'actual' || top === null) return point
+  return {
+    ...point,
+    lower: point.lower === null ? null : Math.max(0, point.lower),
+    upper: point.upper === null ? null : Math.min(top, point.upper),
+  }
+}
+
+/** Room for the widest tick label, in pixels: a Han character is as wide as the font is high, others about 0.6 of it. */
+function widthOf(labels: string[]): number {
+  const widths = labels.map((label) =>
+    [...label].reduce((sum, sign) => sum + FONT_SIZE * (/\p{Script=Han}/u.test(sign) ? 1 : 0.62), 0),
+  )
+  return Math.ceil(Math.max(...widths)) + 14
+}
