@@ -25,16 +25,10 @@ export function latticeOf(snapshot: Snapshot): Promise<Lattice> {
 }
 
 async function readLattice(snapshot: Snapshot): Promise<Lattice> {
-  const idRows = (await snapshot.query(
-    await readSql('privacy/known_ids.sql'),
-    {},
-    { source: 'privacy/known_ids.sql' },
-  )) as IdRow[]
-  const cells = (await snapshot.query(
-    await readSql('privacy/withheld_cells.sql'),
-    {},
-    { source: 'privacy/withheld_cells.sql' },
-  )) as CellKey[]
+  const ask = async (file: string) => snapshot.query(await readSql(file), {}, { source: file })
+  // What the two files select; their headers state the grain.
+  const idRows = (await ask('privacy/known_ids.sql')) as IdRow[]
+  const cells = (await ask('privacy/withheld_cells.sql')) as CellKey[]
 
   const ids = new Map([
     ['unit', new Set([ROOT_UNIT])],

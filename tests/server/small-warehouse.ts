@@ -14,13 +14,14 @@ export async function emptyWarehouse(): Promise<string> {
 /**
  * Writes a snapshot with the tables that the heatmap reads, and points `current` at it. Two units below the root, three
  * months, one KPI and all together; every shown gap is `gap`, so that two snapshots can be told apart by any of their cells.
+ * `changes` are statements that alter it before it is published.
  * In each month the small unit (4 people) is protected and, as the only one beside it, so is the large one.
  */
-export async function publishSmall(dir: string, id: string, gap: number): Promise<void> {
+export async function publishSmall(dir: string, id: string, gap: number, changes: string[] = []): Promise<void> {
   const place = layout(dir)
   const path = join(place.snapshots, `${id}.duckdb`)
   const database = await openWorkspace(path, { memoryMb: 128, threads: 1, tempDir: dir })
-  for (const statement of statements(id, gap)) await database.run(statement)
+  for (const statement of [...statements(id, gap), ...changes]) await database.run(statement)
   await database.run('checkpoint')
   database.close()
   await writeFile(place.currentNext, id)
