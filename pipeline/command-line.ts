@@ -3,6 +3,7 @@ import { codeVersion } from '#pipeline/warehouse/code-version.ts'
 import type { Lang } from '#queries/locale.ts'
 import { languageOf } from './cli-language.ts'
 import { cliText } from './cli-text.ts'
+import { speak } from './commander-words.ts'
 import type { CommandContext, Register } from './commands/command.ts'
 import { systemClock } from './effects.ts'
 import { CausewayError } from './errors.ts'
@@ -59,7 +60,7 @@ export async function main(args: string[], env: Record<string, string | undefine
 
 async function buildProgram(context: CommandContext): Promise<Command> {
   const words = cliText[context.lang]
-  const program = new Command('causeway')
+  const program = speak(new Command('causeway'), context.lang)
     .description(words.description)
     .option('--lang <zh|en>', words.lang)
     .version(codeVersion(), '-V, --version', words.version)

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { Option } from 'commander'
-import { readSettings } from '#pipeline/config.ts'
 import { noData } from '#pipeline/no-data.ts'
 import { answer, ask } from '#pipeline/run-analysis.ts'
 import { toArrowStream } from '#pipeline/warehouse/arrow.ts'
@@ -12,6 +11,7 @@ import type { Lang } from '#queries/locale.ts'
 import { analyseText } from './analyse-text.ts'
 import type { CommandContext, Register } from './command.ts'
 import { printedAnswer } from './printed-answer.ts'
+import { warehouseOption } from './warehouse-option.ts'
 
 type Options = {
   param: string[]
@@ -29,7 +29,7 @@ export const register: Register = (program, context) => {
     .description(words.description)
     .option('--param <name=value>', words.param, (value: string, all: string[]) => [...all, value], [])
     .option('--as <role[:id]>', words.as, 'executive')
-    .option('--warehouse <dir>', words.warehouse, readSettings(context.env).warehouse)
+    .addOption(warehouseOption(words.warehouse, context.env))
     .addOption(new Option('--format <format>', words.format).choices(['text', 'json', 'csv', 'arrow']).default('text'))
     .option('--table <name>', words.table)
     .addHelpText('after', words.examples)

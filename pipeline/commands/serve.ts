@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { readSettings } from '#pipeline/config.ts'
 import type { Text } from '#queries/locale.ts'
 import type { Register } from './command.ts'
+import { warehouseOption } from './warehouse-option.ts'
 
 /** `causeway serve`: dashboard, API and monthly schedule in one process, until it is told to stop. */
 export const register: Register = (program, context) => {
@@ -10,7 +11,7 @@ export const register: Register = (program, context) => {
   program
     .command('serve')
     .description(words.description)
-    .option('--warehouse <dir>', words.warehouse, settings.warehouse)
+    .addOption(warehouseOption(words.warehouse, context.env))
     .option('--port <number>', words.port, String(settings.port))
     .addHelpText('after', words.examples)
     .action(async (options: { warehouse: string; port: string }) => {

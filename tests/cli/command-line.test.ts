@@ -66,6 +66,21 @@ test.each([
   expect(err).not.toMatch(/^\s+at /m)
 })
 
+test('commander’s own words are Chinese for a Chinese reader, errors included', async () => {
+  const chinese = { env: { LANG: 'zh_CN.UTF-8' } }
+  const help = await causeway(['serve', '--help'], chinese)
+  expect(help.out).toMatch(/^用法：.*causeway serve/)
+  expect(help.out).not.toMatch(/Usage|Options:|default/)
+  const [command, option, choice] = await Promise.all([
+    causeway(['servve'], chinese),
+    causeway(['serve', '--colour'], chinese),
+    causeway(['analyse', 'trend', '--format', 'pdf'], chinese),
+  ])
+  expect(command.err).toContain('错误：未知命令“servve”')
+  expect(option.err).toContain('错误：未知选项“--colour”')
+  expect(choice.err).toContain('可选值：text, json, csv, arrow')
+})
+
 test('a warehouse without data is a fault of the world: exit 1, with the remedy', async () => {
   const { code, err } = await causeway(['analyse', 'gap-heatmap', '--warehouse', empty])
   expect(code).toBe(1)
