@@ -95,6 +95,8 @@ export function workforce(size: number, { teams, units }: Structure, months: Mon
       const list = members.get(team.unit_id)!
       for (let i = list.length - 1; i >= 0; i--) {
         const chance = random()
+        // Whoever came or moved this month stays at least until the next.
+        if (open[list[i]!]!.from === month) continue
         if (chance < LEAVES) {
           const [person] = list.splice(i, 1)
           close(person!, addMonths(month, -1))
