@@ -1,0 +1,99 @@
+import { withholdCells } from '#pipeline/privacy/withhold-cells.ts'
+import { SMALLEST_GROUP, Z95, type Signal } from '#queries/domain.ts'
+import { funnel, funnelLimits } from '#queries/stats/funnel.ts'
+import { xmrLimits } from '#queries/stats/xmr.ts'
+
+/** A row of queries/marts/unjudged_cell.sql, as far as it is needed here. */
+export type UnjudgedCell = {
+  cell_no: number
+  unit_id: string
+  period_id: string
+  period_start: string
+  period_kind: string
+  depth: number
+  level: 'person' | 'unit'
+  n_people_any: number | null
+  n_people: number | null
+  n_people_judged: number | null
+  n_own_any: number | null
+  n_own: number | null
+  n_own_judged: number | null
+  mean_gap_ratio: number | null
+  sd_gap_ratio: number | null
+  half_width_ratio: number | null
+}
+export type Judgement = { cell_no: number; signal: Signal; is_withheld: boolean }
+
+/** With fewer units in a column, or fewer points in a series, there is nothing to compare with. */
+const FEWEST_UNITS = 3
+const FEWEST_POINTS = 8
+
+/**
+ * Judges all cells of one KPI: people's cells by the funnel of the units of the same depth in the same period, or else by
+ * their own interval; cells of units by the limits of their series. Then protects small groups, period by period.
+ */
+export function judgeCells(cells: readonly UnjudgedCell[], parentOf: ReadonlyMap<string, string | null>): Judgement[] {
+  const people = cells.filter(({ level }) => level === 'person')
+  const units = cells.filter(({ level }) => level === 'unit')
+  const signals = new Map<number, Signal>()
+  for (const column of groupBy(people, ({ period_id, depth }) => `${period_id}\u001f${depth}`))
+    judgeColumn(column, signals)
+  for (const series of groupBy(units, ({ unit_id, period_kind }) => `${unit_id}\u001f${period_kind}`)) {
+    judgeSeries(series, signals)
+  }
+
+  const withheld = new Set<number>()
+  for (const column of groupBy(people, ({ period_id }) => period_id)) {
+    const hidden = withholdCells(column.map(peopleCell), parentOf)
+    for (const { cell_no, unit_id } of column) if (hidden.has(unit_id)) withheld.add(cell_no)
+  }
+  return cells.map(({ cell_no }) => ({
+    cell_no,
+    signal: signals.get(cell_no) ?? 'unjudged',
+    is_withheld: withheld.has(cell_no),
+  }))
+}
+
+/** Units of one depth in one period: who lies beyond what chance and ordinary differences explain (statistics 15)? */
+function judgeColumn(column: UnjudgedCell[], signals: Map<number, Signal>): void {
+  const points = column.flatMap(({ cell_no, n_people, mean_gap_ratio, sd_gap_ratio, half_width_ratio }) =>
+    n_people === null || n_people < SMALLEST_GROUP || mean_gap_ratio === null || sd_gap_ratio === null
+      ? []
+      : [{ cell_no, n: n_people, mean: mean_gap_ratio, sd: sd_gap_ratio, half: half_width_ratio ?? 0 }],
+  )
+  const usual = points.length >= FEWEST_UNITS ? funnel(points) : null
+  for (const { cell_no, n, mean, half } of points) {
+    // Without enough units to compare with, the target itself is the yardstick: does the whole interval miss or beat it?
+    const limits = usual ? funnelLimits(usual, n, Z95) : { lower: -half, upper: half }
+    signals.set(cell_no, sideOf(mean, limits))
+  }
+}
+
+/** One unit over time, where no people stand behind the figure (statistics 13). */
+function judgeSeries(series: UnjudgedCell[], signals: Map<number, Signal>): void {
+  const points = series
+    .flatMap(({ cell_no, period_start, mean_gap_ratio }) =>
+      mean_gap_ratio === null ? [] : [{ cell_no, period_start, value: mean_gap_ratio }],
+    )
+    .sort((a, b) =>
+      a.period_start < b.period_start ? -1 : a.period_start > b.period_start ? 1 : a.cell_no - b.cell_no,
+    )
+  if (points.length < FEWEST_POINTS) return
+  const limits = xmrLimits(points.map(({ value }) => value))
+  if (!limits) return
+  // A constant series has limits equal to its mean; rounding must not put a point outside them.
+  for (const { cell_no, value } of points) signals.set(cell_no, limits.amr === 0 ? 'within' : sideOf(value, limits))
+}
+
+const sideOf = (value: number, { lower, upper }: { lower: number; upper: number }): Signal =>
+  value < lower ? 'below' : value > upper ? 'above' : 'within'
+
+const peopleCell = (cell: UnjudgedCell) => ({
+  unit_id: cell.unit_id,
+  counts: [cell.n_people_any ?? 0, cell.n_people ?? 0, cell.n_people_judged ?? 0],
+  own: [cell.n_own_any ?? 0, cell.n_own ?? 0, cell.n_own_judged ?? 0],
+})
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  return [...Map.groupBy(items, key).values()]
+}

@@ -1,0 +1,28 @@
+import type { CanonicalTable } from '#queries/canonical.ts'
+
+/**
+ * The columns that say "the same fact" in each table. Two records of one file with one key are a duplicate (equal) or a
+ * conflict (different); a record of a newer file replaces the older one. Missing parts of a key count as equal.
+ */
+export const NATURAL_KEY: Record<CanonicalTable, readonly string[]> = {
+  goal_result: ['subject_type', 'person_key', 'unit_id', 'kpi_id', 'goal_id', 'period_id'],
+  review: ['person_key', 'unit_id', 'period_id', 'review_id', 'rater_key', 'rater_relation', 'stage'],
+  criterion_score: ['review_id', 'criterion_id', 'period_id'],
+  target_revision: ['goal_id', 'person_key', 'unit_id', 'changed_at', 'field'],
+  context_factor: ['subject_type', 'person_key', 'unit_id', 'period_id', 'factor', 'source'],
+  checkin: ['person_key', 'unit_id', 'period_id', 'kind', 'occurred_on'],
+  plan: ['plan_id'],
+  plan_step: ['plan_id', 'step_no'],
+  event: ['event_id'],
+  person_period: ['person_key', 'unit_id', 'valid_from', 'period_id'],
+  unit: ['unit_id', 'version'],
+  kpi: ['kpi_id', 'version'],
+  rating_scale: ['scale_id', 'level_raw'],
+  comment: ['comment_id'],
+}
+
+/**
+ * Tables that a file of results mentions in passing: its units, KPIs and people. A source row is judged by its facts, and by
+ * these only when it has no others (a roster, a KPI list).
+ */
+export const MENTIONED: ReadonlySet<CanonicalTable> = new Set(['unit', 'kpi', 'rating_scale', 'person_period'])

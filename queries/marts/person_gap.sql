@@ -1,0 +1,14 @@
+-- Question:   how far from target is each person on each KPI, in the unit where the result was delivered?
+-- Grain:      unit × person × KPI × period, with at least one gap
+-- Parameters: none
+select
+    unit_id,
+    person_key,
+    kpi_id,
+    period_id,
+    sum_gap_ratio,
+    n_goals
+from person_result
+where kpi_id <> '*'
+    and n_goals > 0
+order by period_id, kpi_id, unit_id, person_key

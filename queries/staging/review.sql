@@ -1,0 +1,37 @@
+-- Question:   what does one load deliver for review? Clean text becomes typed values; nothing else happens here.
+-- Grain:      person × period × rater × stage, as delivered
+-- Parameters: none
+select
+    nullif(tenant_id, '') as tenant_id,
+    nullif(batch_id, '') as batch_id,
+    nullif(source_id, '') as source_id,
+    nullif(period_id, '') as period_id,
+    cast(nullif(period_start, '') as date) as period_start,
+    cast(nullif(period_end, '') as date) as period_end,
+    nullif(src_file, '') as src_file,
+    nullif(src_sheet, '') as src_sheet,
+    cast(nullif(src_row, '') as integer) as src_row,
+    nullif(src_group, '') as src_group,
+    nullif(review_id, '') as review_id,
+    nullif(person_key, '') as person_key,
+    nullif(unit_id, '') as unit_id,
+    nullif(manager_key, '') as manager_key,
+    nullif(role, '') as role,
+    nullif(rater_key, '') as rater_key,
+    nullif(rater_relation, '') as rater_relation,
+    cast(nullif(rater_weight, '') as double) as rater_weight,
+    nullif(stage, '') as stage,
+    cast(nullif(score, '') as double) as score,
+    nullif(score_null, '') as score_null,
+    cast(nullif(max_score, '') as double) as max_score,
+    nullif(rating_raw, '') as rating_raw,
+    cast(nullif(rating_ord, '') as smallint) as rating_ord,
+    nullif(scale_id, '') as scale_id,
+    cast(nullif(coefficient, '') as double) as coefficient,
+    nullif(forced_group, '') as forced_group,
+    cast(nullif(bonus_penalty, '') as double) as bonus_penalty,
+    cast(nullif(submitted_at, '') as timestamp) as submitted_at,
+    cast(nullif(interview_done, '') as boolean) as interview_done,
+    cast(nullif(appealed, '') as boolean) as appealed,
+    nullif(comment_id, '') as comment_id
+from raw.review
