@@ -125,8 +125,13 @@ async function ensurePages() {
   return code
 }
 
-const causeway = (...args) => node(join(root, 'pipeline', 'cli.ts'), ...args)
-const node = (...args) => run(nodePath(), args, {}, false)
+function causeway(...args) {
+  return node(join(root, 'pipeline', 'cli.ts'), ...args)
+}
+
+function node(...args) {
+  return run(nodePath(), args, {}, false)
+}
 
 /** Node 24 out of the dependencies, or the machine's own where no package carries one and it is new enough. */
 function nodePath() {
@@ -167,9 +172,18 @@ function portOf(args) {
   return /^\d{1,5}$/.test(port) && Number(port) <= 65535 ? ['--port', port] : null
 }
 
-const stampOf = (name) => join(root, 'node_modules', `.causeway-${name}`)
-const readStamp = (name) => (existsSync(stampOf(name)) ? readFileSync(stampOf(name), 'utf8') : null)
-const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex')
+/** Stamps live in node_modules, so that they vanish together with what they vouch for. */
+function stampOf(name) {
+  return join(root, 'node_modules', `.causeway-${name}`)
+}
+
+function readStamp(name) {
+  return existsSync(stampOf(name)) ? readFileSync(stampOf(name), 'utf8') : null
+}
+
+function hashOf(bytes) {
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 /** One hash over everything the pages are made of. */
 function sourcesHash() {
