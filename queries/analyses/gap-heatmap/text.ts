@@ -29,7 +29,7 @@ export const text: Text<HeatmapText> = {
       '目标本身不合理、口径改变或样本很小时，不要据此下结论。格子很多时，总会有几格偶然偏出。' +
       '这里只说明在哪里、差多少，不说明原因，也不评价个人。',
     source:
-      '方法：人均差距与 95% t 区间；同级部门的漏斗界限 1.96，含过度离散（Spiegelhalter 2005）；' +
+      '方法：人均差距与 95% t 区间；同级部门的漏斗界限 1.96，含过度离散（Spiegelhalter 2005），同级不足 3 个时看区间是否跨过目标；' +
       '部门整体结果用 XmR 控制限（Wheeler 2000）。',
     unit: '部门',
     period: '周期',
@@ -76,7 +76,7 @@ export const text: Text<HeatmapText> = {
       'some stand out by chance. It says where and how much, not why, and judges no person.',
     source:
       'Method: mean gap per person with a 95% t interval; funnel limits at 1.96 among units of the same level, with over-dispersion ' +
-      '(Spiegelhalter 2005); XmR limits for results of whole units (Wheeler 2000).',
+      '(Spiegelhalter 2005), or whether the interval misses the target where fewer than 3 can be compared; XmR limits for results of whole units (Wheeler 2000).',
     unit: 'Unit',
     period: 'Period',
     kpi: 'KPI',

@@ -1,6 +1,15 @@
 import type { AnalysisText } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
-import { DASH, formatGap, formatMeasure, formatPeople, formatPeriod, nameOf } from '#queries/words/format.ts'
+import {
+  DASH,
+  formatGap,
+  formatMeasure,
+  formatPeople,
+  formatPeriod,
+  formatPoints,
+  nameOf,
+  pointsOf,
+} from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import type { TrendResult } from './result.ts'
 
@@ -172,18 +181,18 @@ const NEXT = {
 function slopeWords(found: TrendResult, lang: Lang): string | null {
   const { slope, kendall } = found
   if (!slope || !kendall || kendall.p >= 0.05) return null
-  const [value, lower, upper] = [slope.per_period, slope.lower, slope.upper].map((x) => signed(x, found, lang))
+  const value = signed(slope.per_period, found, lang)
+  // The unit stands with the value; the range repeats only the figures.
+  const [lower, upper] = [slope.lower, slope.upper].map((x) =>
+    found.measure === 'gap' ? pointsOf(x) : signed(x, found, lang),
+  )
   return lang === 'zh'
     ? `每期平均变化 ${value}（区间 ${lower} 至 ${upper}）。`
     : `Change per period ${value} (range ${lower} to ${upper}).`
 }
 
 function signed(value: number, found: TrendResult, lang: Lang): string {
-  if (found.measure === 'gap') {
-    const points = formatGap(value, lang).replace('%', '')
-    return lang === 'zh' ? `${points} 个百分点` : `${points} pp`
-  }
-  const size = valueText(value, found, lang)
+  const size = found.measure === 'gap' ? formatPoints(value, lang) : valueText(value, found, lang)
   return value > 0 ? `+${size}` : size
 }
 

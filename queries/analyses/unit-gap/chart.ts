@@ -18,7 +18,7 @@ export function chart(found: UnitGapResult, context: ChartContext): EchartsFigur
   const fitting = Math.max(1, Math.floor((height - TOP - BOTTOM) / (isNarrow ? ROW_NARROW : ROW)))
   const lines = all.slice(0, fitting)
   const left = isNarrow ? 156 : Math.min(220, width * 0.3)
-  const right = isNarrow ? 16 : 190
+  const right = isNarrow ? 28 : 190
   const shown = lines.filter(({ cell }) => cell.state === 'shown' && cell.gap_ratio !== null)
   const reach = shown.flatMap(({ cell }) => {
     const half = cell.half_width_ratio ?? 0
