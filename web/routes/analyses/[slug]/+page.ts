@@ -1,0 +1,18 @@
+import { error, type LoadEvent } from '@sveltejs/kit'
+import { analyses } from '#queries/index.ts'
+import { getJson, type Params } from '#web/lib/api.ts'
+import { readForm, type FormField, type JsonSchema } from '#web/lib/form-fields.ts'
+import { withCatalogue } from '#web/lib/load.ts'
+import type { AnalysisList } from '#web/contract/catalogue.ts'
+
+/** Any analysis of the registry: its parameters stand in the address as `p.<name>`, its form comes from the server's schema. */
+export async function load(event: LoadEvent) {
+  const slug = event.params.slug ?? ''
+  if (!(slug in analyses)) error(404, 'unknown-analysis')
+  const list = await getJson<AnalysisList>('/api/analyses')
+  const schema = list.ok ? list.value.find((one) => one.slug === slug)?.params : undefined
+  const fields: FormField[] = schema ? readForm(schema as JsonSchema) : []
+  const params: Params = Object.fromEntries(fields.map(({ name }) => [name, event.url.searchParams.get(`p.${name}`)]))
+  const page = await withCatalogue(event, ({ ask }) => ask<unknown>(slug, params))
+  return { slug, fields, params, ...page }
+}

@@ -1,0 +1,6 @@
+import type { LoadEvent } from '@sveltejs/kit'
+import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import { withCatalogue } from '#web/lib/load.ts'
+
+export const load = (event: LoadEvent) =>
+  withCatalogue(event, ({ ask }) => ({ quality: ask<ImportQualityResult>('import-quality', {}) }))

@@ -1,0 +1,17 @@
+import { error, type LoadEvent } from '@sveltejs/kit'
+import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { TrendResult } from '#queries/analyses/trend/result.ts'
+import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
+import { withCatalogue } from '#web/lib/load.ts'
+
+export const load = (event: LoadEvent) =>
+  withCatalogue(event, ({ ask, choice }, catalogue) => {
+    const unit = event.params.id ?? ''
+    if (!catalogue.units.some(({ unit_id }) => unit_id === unit)) error(404, 'unknown-unit')
+    return {
+      unit,
+      gap: ask<UnitGapResult>('unit-gap', { unit, cycle: choice('cycle') }),
+      trend: ask<TrendResult>('trend', { unit, kpi: choice('kpi') }),
+      quality: ask<ImportQualityResult>('import-quality', {}),
+    }
+  })
