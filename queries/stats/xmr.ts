@@ -21,8 +21,12 @@ export function xmrLimits(values: readonly number[], fixAfter?: number): XmrLimi
   const ranges = base.slice(1).map((value, i) => Math.abs(value - base[i]!))
   const rounding = ROUNDING * Math.max(...base.map(Math.abs))
   const all = average(ranges)
+  if (all <= rounding) {
+    // The value itself: an average of equal numbers may differ from them in the last digit, and miss a target it meets.
+    const [level] = base as [number]
+    return { mean: level, amr: 0, lower: level, upper: level, nearLower: level, nearUpper: level }
+  }
   const mean = average(base)
-  if (all <= rounding) return { mean, amr: 0, lower: mean, upper: mean, nearLower: mean, nearUpper: mean }
   const screened = average(ranges.filter((range) => range < SCREEN * all))
   const amr = screened > rounding ? screened : all
   return {
