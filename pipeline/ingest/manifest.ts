@@ -29,9 +29,17 @@ export const readReport = z.object({
   records: z.number().int(),
   quarantine_by_code: z.record(z.string(), z.number().int()),
   issues: z.array(
-    z.object({ sheet: z.string(), column: z.string(), rule_id: z.string(), n: z.number().int(), first_row: z.number().int() }),
+    z.object({
+      sheet: z.string(),
+      column: z.string(),
+      rule_id: z.string(),
+      n: z.number().int(),
+      first_row: z.number().int(),
+    }),
   ),
-  lineage: z.array(z.object({ fact_table: z.string(), field: z.string(), sheet: z.string(), column: z.string(), rule_id: z.string() })),
+  lineage: z.array(
+    z.object({ fact_table: z.string(), field: z.string(), sheet: z.string(), column: z.string(), rule_id: z.string() }),
+  ),
   warnings: z.array(z.object({ code: z.string(), detail: z.string() })),
   /** The mapping that was used, complete, so that the file can be read again the same way. */
   mapping: z.record(z.string(), z.unknown()),

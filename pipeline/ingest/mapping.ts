@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { LineCounter, parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
-import { FIELDS, isField } from './fields.ts'
+import { FIELDS, isField, type Field } from './fields.ts'
 import { parseExpression } from './expression.ts'
 import { refusal } from './refusal.ts'
 
@@ -32,7 +32,8 @@ export const MAPPED_TABLES = [
 ] as const
 export type MappedTable = (typeof MAPPED_TABLES)[number]
 
-const field = z.string().refine(isField, { error: 'a field of mapping-format.md' })
+/** `FIELDS` is never empty, which z.enum wants to see in the type. */
+const field = z.enum(FIELDS as [Field, ...Field[]], { error: 'a field listed in mapping-format.md' })
 const header = z.string().min(1)
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 const both = z.strictObject({ zh: z.string(), en: z.string() })
@@ -46,7 +47,7 @@ const unpivot = z
   .strictObject({
     columns: z.array(header).min(1).optional(),
     pattern: pattern.optional(),
-    groups: z.record(z.string(), z.record(field, header)).optional(),
+    groups: z.record(z.string(), z.partialRecord(field, header)).optional(),
     name_to: field,
     value_to: field.optional(),
   })
@@ -74,12 +75,12 @@ export const mappingSchema = z.strictObject({
   table: z.enum(MAPPED_TABLES).default('goal_result'),
   columns: z.record(header, field).default({}),
   optional_columns: z.array(header).default([]),
-  constants: z.record(field, scalar).default({}),
-  computed: z.record(field, expression).default({}),
-  templates: z.record(field, z.string()).default({}),
+  constants: z.partialRecord(field, scalar).default({}),
+  computed: z.partialRecord(field, expression).default({}),
+  templates: z.partialRecord(field, z.string()).default({}),
   unpivot: unpivot.optional(),
 
-  value_maps: z.record(field, z.record(z.string(), scalar)).default({}),
+  value_maps: z.partialRecord(field, z.record(z.string(), scalar)).default({}),
   null_tokens: z
     .union([
       z.record(z.string(), z.enum(NULL_REASONS)),
@@ -89,7 +90,7 @@ export const mappingSchema = z.strictObject({
   total_labels: z.array(z.string()).default([]),
   foot_labels: z.array(z.string()).default([]),
 
-  number_format: z.record(field, z.enum(['percent', 'ratio', 'plain'])).default({}),
+  number_format: z.partialRecord(field, z.enum(['percent', 'ratio', 'plain'])).default({}),
   date_format: z.enum(['iso', 'dmy', 'mdy', 'serial-1900', 'serial-1904']).optional(),
   exponents: z.boolean().default(false),
   signed_targets: z.boolean().default(false),

@@ -1,0 +1,168 @@
+import { FIELDS, isField, type Field } from './fields.ts'
+import { foldHeader } from './fold.ts'
+import table from './synonyms.json' with { type: 'json' }
+
+/** What a header may mean; `drop` is personal data (or a row number) that is discarded while reading. */
+export type Candidate = Field | 'drop'
+
+/** Names of synonyms.json that are called differently here, and the two that stand for two fields each. */
+const RENAMED: Record<string, Candidate[]> = {
+  'national_id (drop)': ['drop'],
+  'row_no (drop)': ['drop'],
+  'rater_id / rater_name': ['rater_id', 'rater_name'],
+  'plan_start / plan_end': ['plan_start', 'plan_end'],
+  cause_role_clarity: ['role_clarity'],
+  cause_goal: ['target_difficulty'],
+  cause_communication: ['communication'],
+  cause_process: ['process'],
+  cause_resources: ['resources'],
+  cause_ability: ['ability'],
+  cause_willingness: ['willingness'],
+  cause_market: ['market'],
+  cause_customers: ['customers'],
+}
+
+/** Headers of side tables and of codes that the table of synonyms does not list. */
+const MORE: Partial<Record<Candidate, string[]>> = {
+  drop: [
+    '手机号码',
+    '联系电话',
+    '电话',
+    '电子邮箱',
+    '邮箱地址',
+    '身份证号码',
+    '银行账号',
+    '银行卡号',
+    'Phone',
+    'E-mail',
+    'Email Address',
+    'ID Number',
+    'Bank Account',
+    'Row',
+  ],
+  department_code: [
+    '部门编码',
+    '部门编号',
+    '部门代码',
+    '组织编码',
+    '组织编号',
+    '组织代码',
+    '单位编码',
+    '机构编码',
+    'Department Code',
+    'Dept Code',
+    'Org Code',
+    'Unit Code',
+    'Unit ID',
+    'Organization Code',
+  ],
+  department_path: [
+    '单位名称',
+    '组织名称',
+    '组织路径',
+    '组织全路径',
+    '部门路径',
+    'Unit Name',
+    'Unit Path',
+    'Department Name',
+  ],
+  department_name_en: ['部门英文名', '部门英文名称', '英文名称', '英文名', 'English Name'],
+  parent_code: ['上级部门编码', '上级组织编码', '上级编码', '父级编码', 'Parent Code', 'Parent Unit Code', 'Parent ID'],
+  parent_name: ['上级部门', '上级组织', '上级单位', '父级部门', 'Parent', 'Parent Unit', 'Parent Department'],
+  unit_kind: ['部门类型', '组织类型', '组织层级', '单位类型', 'Unit Kind', 'Unit Type', 'Org Type'],
+  sort_order: ['排序', '排序号', '显示顺序', 'Sort Order', 'Order'],
+  employee_id: ['员工代码', '职员编号', '人员工号', 'Employee Code', 'Staff Number'],
+  rater_id: ['考核人工号', '评价人工号', '评分人工号', '评估人工号', 'Rater ID', 'Reviewer ID', 'Appraiser ID'],
+  rater_name: ['考核人姓名', '评价人姓名', '评分人姓名', 'Rater Name', 'Reviewer Name'],
+  kpi_name_en: ['指标英文名', '指标英文名称', 'KPI Name EN', '英文名称', '英文名', 'English Name'],
+  kpi_version: ['版本', '版本号', '指标版本', 'Version', 'KPI Version'],
+  definition: ['指标定义', '指标说明', '定义', 'Definition', 'KPI Definition'],
+  scoring_rule: ['计算方式', '公式'],
+  valid_from: ['生效日期', '生效时间', '启用日期', '开始生效日期', 'Valid From', 'Effective From', 'Effective Date'],
+  valid_to: ['失效日期', '失效时间', '停用日期', '截止生效日期', 'Valid To', 'Effective To'],
+  goal_id: ['目标编号', '目标ID', 'Goal No', 'Goal Number'],
+  original_target: ['原目标值', '初始目标值', '原定目标', '年初目标值', '期初目标值', '期初目标', 'Original Target'],
+  denominator: ['分母', '基数', '样本量', 'Denominator', 'Base'],
+  factor: ['影响因素', '环境因素', '因素', '因子', '因素名称', '情境因素', 'Factor', 'Context Factor'],
+  value: ['数值', '因素值', '因素数值', '取值', 'Value', 'Factor Value'],
+  scale_min: ['量表下限', '最小值', 'Scale Min'],
+  scale_max: ['量表上限', '最大值', 'Scale Max'],
+  higher_is: ['高值含义', 'Higher Is'],
+  respondents: ['答卷人数', '有效样本', '样本数', '问卷份数', '填答人数', 'Respondents', 'Responses'],
+  factor_source: ['来源', '因素来源', 'Source'],
+  workload: ['工作量', '工作负荷', '人均工作量', 'Workload'],
+  feedback: ['反馈充分度', 'Feedback'],
+  remedy_code: ['改进方式', '对策', '措施分类', '改进措施类别', '改进对策', 'Remedy', 'Remedy Code', 'Countermeasure'],
+  owner_side: ['责任方', '承担方', 'Owner Side'],
+  plan_start: ['计划开始日期', '开始日期', '开始时间', 'Plan Start', 'Starts On'],
+  plan_end: ['计划结束日期', '结束日期', '计划完成日期', 'Plan End', 'Ends On'],
+  closed_on: ['关闭日期', '实际完成日期', '完成时间', 'Closed On', 'Closed Date'],
+  cost: ['费用', '投入费用', '计划费用', '成本', 'Cost'],
+  result: ['改进结果', '计划结果', '实施效果', '结果说明', 'Outcome'],
+  stage: ['评价阶段', '考核阶段', 'Stage'],
+  fte: ['折算人数', 'FTE Share'],
+  signed: ['可为负', 'Signed'],
+  plausible_min: ['合理下限', 'Plausible Min'],
+  plausible_max: ['合理上限', 'Plausible Max'],
+  zero_rule: ['零值规则', 'Zero Rule'],
+  period_start: ['周期开始', '考核开始日期', 'Period Start'],
+  period_end: ['周期结束', '考核结束日期', 'Period End'],
+}
+
+/** Folded header → everything it may mean, in the order of the table. */
+export const candidatesByHeader: ReadonlyMap<string, readonly Candidate[]> = load()
+
+/** A value at the end of a header, as in 销售额目标值: the synonyms of measures, longest first. */
+export const measureSuffixes: { suffix: string; field: Field }[] = [...candidatesByHeader]
+  .flatMap(([key, candidates]) =>
+    candidates
+      .filter((c): c is Field =>
+        ['weight', 'target', 'actual', 'score', 'attainment_pct', 'baseline', 'stretch'].includes(c),
+      )
+      .map((field) => ({ suffix: key, field })),
+  )
+  .filter(({ suffix }) => suffix.length >= 2)
+  .sort((a, b) => b.suffix.length - a.suffix.length)
+
+function load(): Map<string, Candidate[]> {
+  const found = new Map<string, Candidate[]>()
+  const add = (header: string, candidate: Candidate) => {
+    const { key } = foldHeader(header)
+    if (key === '') return
+    const known = found.get(key)
+    if (!known) found.set(key, [candidate])
+    else if (!known.includes(candidate)) known.push(candidate)
+  }
+  for (const [name, { zh, en }] of Object.entries(table)) {
+    const fields = RENAMED[name] ?? (isField(name) ? [name] : [])
+    for (const header of [...zh, ...en].filter(isOneHeader)) {
+      for (const field of narrowed(fields, header)) add(withoutComment(header), field)
+    }
+  }
+  for (const [name, headers] of Object.entries(MORE)) {
+    for (const header of headers) add(header, name === 'drop' ? 'drop' : (name as Field))
+  }
+  for (const field of FIELDS) add(field, field)
+  return found
+}
+
+/** Composites (`年份+周期`), lists of values and comments of the table are no headers. */
+function isOneHeader(text: string): boolean {
+  return !/[+]|\/.+\/|PIP\/IDP|正向\/负向|越大越好\/|start\/end|detect, never/.test(text)
+}
+
+/** `Start Date (person)` names the table's own reading; brackets that belong to headers (`权重(%)`) are folded away anyway. */
+function withoutComment(text: string): string {
+  return text.replace(/\s*\((?:person|letter|numeric|reviewee\/admin)\)$/, '')
+}
+
+/** Of the two fields an entry stands for, the one that its own words decide. */
+function narrowed(fields: Candidate[], header: string): Candidate[] {
+  if (fields[0] === 'rater_id' && /_id$/i.test(header)) return ['rater_id']
+  if (fields[0] === 'rater_id' && /name$/i.test(header)) return ['rater_name']
+  if (fields[0] === 'plan_start') {
+    if (/开始|start/i.test(header)) return ['plan_start']
+    if (/截止|完成|end|due/i.test(header)) return ['plan_end']
+  }
+  return fields
+}

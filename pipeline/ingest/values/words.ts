@@ -1,0 +1,95 @@
+import { foldHeader } from '../fold.ts'
+import { FACTORS } from '../fields.ts'
+import { candidatesByHeader } from '../synonyms.ts'
+
+/** Words of closed lists as exports write them → the code of the canonical tables. Null: not on the list. */
+const lists = {
+  direction: {
+    higher: [
+      'higher',
+      'up',
+      '越大越好',
+      '越高越好',
+      '正向',
+      '正',
+      '高优',
+      '望大',
+      'increase',
+      'higherisbetter',
+      'max',
+      '+',
+      '↑',
+      '递增',
+    ],
+    lower: [
+      'lower',
+      'down',
+      '越小越好',
+      '越低越好',
+      '负向',
+      '负',
+      '逆向',
+      '反向',
+      '低优',
+      '望小',
+      'decrease',
+      'lowerisbetter',
+      'min',
+      '↓',
+      '递减',
+    ],
+    range: ['range', '区间', '区间型', '适度', '望目', '适中'],
+    unknown: ['unknown', 'neutral', '中性', 'none', ''],
+  },
+  rater_relation: {
+    self: ['self', '自评', '本人', '自我'],
+    manager: ['manager', '上级', '直接上级', '直属上级', '主管', 'supervisor', 'linemanager'],
+    second_level: ['secondlevel', '隔级上级', '隔级', '二级主管', '部门负责人', 'skiplevel'],
+    peer: ['peer', '同级', '同事', '平级', '互评', 'colleague'],
+    upward: ['upward', '下级', '下属', 'subordinate', 'directreport'],
+    customer: ['customer', '客户', '内部客户', '外部客户'],
+    other: ['other', '其他', '其它', 'others'],
+  },
+  stage: {
+    submitted: ['submitted', '提交', '已提交', '初评'],
+    before_calibration: ['beforecalibration', '校准前'],
+    after_calibration: ['aftercalibration', '校准后'],
+    final: ['final', '最终', '终评', '已完成'],
+  },
+  higher_is: { better: ['better', '越大越好', '正向', '好'], worse: ['worse', '越小越好', '负向', '差'] },
+  owner_side: {
+    employee: ['employee', '员工', '本人'],
+    manager: ['manager', '主管', '上级', '部门', '部门负责人', '经理'],
+    company: ['company', '公司', '组织', 'hr', '人力资源'],
+  },
+} satisfies Record<string, Record<string, string[]>>
+
+export type WordList = keyof typeof lists
+const byWord = new Map(
+  Object.entries(lists).map(([name, codes]) => [
+    name,
+    new Map(Object.entries(codes).flatMap(([code, words]) => words.map((word) => [fold(word), code]))),
+  ]),
+)
+
+export const readWord = (list: WordList, raw: string): string | null => byWord.get(list)?.get(fold(raw)) ?? null
+
+/** A context factor by its code or by any header that stands for it. */
+export function readFactor(raw: string): string | null {
+  const text = raw.trim().toLowerCase()
+  const names: readonly string[] = FACTORS
+  if (names.includes(text)) return text
+  return candidatesByHeader.get(foldHeader(raw).key)?.find((candidate) => names.includes(candidate)) ?? null
+}
+
+export function readFlag(raw: string): string | null {
+  const text = fold(raw)
+  if (['1', 'y', 'yes', 'true', '是', '已', '已面谈', '有', '√', '✓'].includes(text)) return 'true'
+  if (['0', 'n', 'no', 'false', '否', '未', '未面谈', '无', '×', '✗'].includes(text)) return 'false'
+  return null
+}
+
+function fold(text: string): string {
+  const bare = text.normalize('NFKC').trim().toLowerCase()
+  return bare.length === 1 ? bare : bare.replaceAll(/[\s_\-.]/g, '')
+}
