@@ -28,15 +28,19 @@ export const MAX_LOOP_DELAY_MS = 2000
 
 /** Settings of the environment, read once by the two doors. */
 const settings = z.object({
-  /** TCP port of the dashboard on 127.0.0.1; 0 lets the system choose. */
-  PORT: z.coerce.number().int().min(0).max(65535).default(4180).catch(4180),
+  /** TCP port of the dashboard on 127.0.0.1 as it was written; `serve` checks it like its own --port. */
+  PORT: z.string().min(1).default('4180'),
   /** Warehouse folder when a command has no --warehouse. */
   CAUSEWAY_WAREHOUSE: z.string().min(1).default(MAIN_WAREHOUSE),
 })
 
-export type Settings = { port: number; warehouse: string }
+export type Settings = { port: string; warehouse: string }
 
 export function readSettings(env: Record<string, string | undefined>): Settings {
-  const { PORT, CAUSEWAY_WAREHOUSE } = settings.parse(env)
+  // `PORT=` in a service file means "not set".
+  const { PORT, CAUSEWAY_WAREHOUSE } = settings.parse({
+    PORT: env.PORT || undefined,
+    CAUSEWAY_WAREHOUSE: env.CAUSEWAY_WAREHOUSE || undefined,
+  })
   return { port: PORT, warehouse: CAUSEWAY_WAREHOUSE }
 }

@@ -168,7 +168,7 @@ function portOf(args) {
   const text = args.join(' ').match(/^--port[ =](\S+)$/)
   if (args.length > 0 && !text) return null
   const port = text ? text[1] : process.env.PORT
-  if (port === undefined) return []
+  if (!port) return []
   return /^\d{1,5}$/.test(port) && Number(port) <= 65535 ? ['--port', port] : null
 }
 

@@ -12,7 +12,7 @@ export const register: Register = (program, context) => {
     .command('serve')
     .description(words.description)
     .addOption(warehouseOption(words.warehouse, context.env))
-    .option('--port <number>', words.port, String(settings.port))
+    .option('--port <number>', words.port, settings.port)
     .addHelpText('after', words.examples)
     .action(async (options: { warehouse: string; port: string }) => {
       const port = Number(options.port)

@@ -66,6 +66,12 @@ test.each([
   expect(err).not.toMatch(/^\s+at /m)
 })
 
+test('a malformed PORT is refused by name, and an empty one means the default', async () => {
+  const malformed = await causeway(['serve', '--warehouse', empty], { env: { PORT: '41 80' } })
+  expect([malformed.code, malformed.err]).toEqual([2, expect.stringContaining('"41 80" is no port')])
+  expect((await causeway(['serve', '--help'], { env: { PORT: '' } })).out).toContain('"4180"')
+})
+
 test('commander’s own words are Chinese for a Chinese reader, errors included', async () => {
   const chinese = { env: { LANG: 'zh_CN.UTF-8' } }
   const help = await causeway(['serve', '--help'], chinese)
