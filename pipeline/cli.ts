@@ -3,5 +3,5 @@
 import { requireNode } from './node-version.ts'
 
 requireNode()
-const { main } = await import('./command-line.ts')
+const { main } = await import('./cli-main.ts')
 process.exitCode = await main(process.argv.slice(2), process.env)
