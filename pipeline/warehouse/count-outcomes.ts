@@ -5,7 +5,13 @@ import { MENTIONED } from './natural-key.ts'
 import type { Workspace } from './open.ts'
 import { literal } from './sql-text.ts'
 
-export type Outcomes = { loaded: number; quarantined: number; superseded: number; records_loaded: number }
+export type Outcomes = {
+  loaded: number
+  quarantined: number
+  superseded: number
+  records_loaded: number
+  quarantine_by_code: Record<string, number>
+}
 
 /**
  * Gives each source row its one outcome: loaded if at least one of its records is, else superseded if one is a repetition,
@@ -54,7 +60,9 @@ export async function countOutcomes(
       `rows do not add up: ${report.rows_in} read, ${loaded} loaded, ${quarantined} quarantined, ${superseded} superseded`,
     )
   }
-  return { loaded, quarantined, superseded, records_loaded: await countRecords(workspace, tables, dir) }
+  const records_loaded = await countRecords(workspace, tables, dir)
+  const quarantine_by_code = { ...report.quarantine_by_code, ...(conflicting > 0 && { DUP_CONFLICT: conflicting }) }
+  return { loaded, quarantined, superseded, records_loaded, quarantine_by_code }
 }
 
 async function countRecords(workspace: Workspace, tables: CanonicalTable[], dir: string): Promise<number> {

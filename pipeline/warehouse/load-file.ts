@@ -83,6 +83,7 @@ export async function loadFile(file: string, job: string, context: LoadContext):
 
   const { rows_in, loaded, quarantined, superseded } = batch.manifest
   const counts = { rows_in, loaded, quarantined, superseded }
+  report.quarantine_by_code = batch.manifest.quarantine_by_code
   if (request.dryRun || !ledger) return { file, status: 'dry_run', batch_id: null, seq: null, ...counts, report }
   await timed(context, 'commit', async () => commit(folders, ledger, batch, copy))
   effects.log.info({ batch_id, ...counts }, 'file loaded')

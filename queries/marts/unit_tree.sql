@@ -3,14 +3,32 @@
 -- Parameters: none
 with recursive
 
-company as (
+named_root as (
     select
-        coalesce(min(unit_parent.name_zh), '全部单位') as name_zh,
-        coalesce(min(unit_parent.name_en), 'All units') as name_en,
-        coalesce(min(unit_parent.kind), 'company') as kind
+        name_zh,
+        name_en,
+        kind
+    from unit
+    where unit_id = 'root'
+        and coalesce(name_zh, name_en) is not null
+    qualify row_number() over (order by coalesce(version, 1) desc, batch_id desc) = 1
+    union all
+    select
+        unit_parent.name_zh,
+        unit_parent.name_en,
+        unit_parent.kind
     from unit_place
     inner join unit_parent on unit_place.unit_id = unit_parent.unit_id
     where unit_place.place_id = 'root'
+),
+
+-- Exactly one row, also when nothing names the company.
+company as (
+    select
+        coalesce(min(name_zh), min(name_en), '全部单位') as name_zh,
+        coalesce(min(name_en), min(name_zh), 'All units') as name_en,
+        coalesce(min(kind), 'company') as kind
+    from named_root
 ),
 
 placed as (

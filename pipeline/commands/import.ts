@@ -1,0 +1,44 @@
+import { resolve } from 'node:path'
+import { Option } from 'commander'
+import { importFiles } from '#pipeline/warehouse/import.ts'
+import type { Register } from './command.ts'
+import { importText } from './import-text.ts'
+import { importAsJson, printedImport } from './printed-import.ts'
+import { warehouseOption } from './warehouse-option.ts'
+
+type Options = { warehouse: string; mapping?: string; accept?: true; dryRun?: true; format: 'text' | 'json' }
+
+/** `causeway import FILE|FOLDER…`: load what is new, publish one snapshot of everything, and account for every row. */
+export const register: Register = (program, context) => {
+  const words = importText[context.lang]
+  program
+    .command('import <paths...>')
+    .description(words.description)
+    .option('--mapping <file>', words.mapping)
+    .option('--accept', words.accept)
+    .option('--dry-run', words.dryRun)
+    .addOption(warehouseOption(words.warehouse, context.env))
+    .addOption(new Option('--format <format>', words.format).choices(['text', 'json']).default('text'))
+    .addHelpText('after', words.examples)
+    .action(async (paths: string[], options: Options) => {
+      const outcome = await importFiles(
+        {
+          dir: resolve(options.warehouse),
+          paths: paths.map((path) => resolve(path)),
+          mapping: options.mapping === undefined ? null : resolve(options.mapping),
+          accept: options.accept ?? false,
+          dryRun: options.dryRun ?? false,
+        },
+        context,
+      )
+      if (options.format === 'json') context.out(JSON.stringify(importAsJson(outcome), null, 2))
+      else context.out(printedImport(outcome, context.lang))
+      for (const { file, error } of outcome.refused) {
+        const place = error.letter(context.lang)
+        context.err(`\n${place.includes(file) || error.place.file ? '' : `${file}: `}${place}`)
+      }
+      if (outcome.files.length === 0 && outcome.refused.length === 0) context.err(words.nothing)
+      const isEmpty = outcome.files.length === 0
+      context.exit(outcome.refused.length > 0 || isEmpty ? 1 : 0)
+    })
+}
