@@ -117,9 +117,9 @@ function replyOf(error: unknown): string {
   const { response, message } = error as Failure
   return plain(response ?? message ?? String(error))
 }
-// eslint-disable-next-line no-control-regex -- control characters are what is replaced
 const plain = (text: string) =>
   text
+    // eslint-disable-next-line no-control-regex -- control characters are what is replaced
     .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
     .trim()
     .slice(0, 200)

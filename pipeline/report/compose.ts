@@ -10,7 +10,7 @@ import { answersSection } from './sections/answers.ts'
 import { definitionsSection } from './sections/definitions.ts'
 import { heatmapSection } from './sections/heatmap.ts'
 import { trendsSection } from './sections/trends.ts'
-import type { Subject } from './subject.ts'
+import { labelUnits, type Subject } from './subject.ts'
 import { words as reportWords } from './words.ts'
 
 export type Composition = {
@@ -41,6 +41,7 @@ export async function composeDocument(given: Composition): Promise<{ document: R
     snapshot,
     newest,
     parts,
+    unitLabel: labelUnits(parts.byPeriod.ok ? parts.byPeriod.result.rows : [], lang),
   }
   const sections = [
     answersSection(subject),

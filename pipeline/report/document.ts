@@ -24,9 +24,12 @@ export type Section = { id: string; title: string; landscape: boolean; blocks: B
 
 export type Block =
   | { kind: 'paragraph'; text: string; tone: 'lead' | 'body' | 'quiet' | 'notice' }
-  | { kind: 'heading'; text: string }
+  | { kind: 'heading'; text: string; onNewPage?: boolean }
   | { kind: 'facts'; items: { label: string; value: string }[] }
   | { kind: 'list'; ordered: boolean; items: string[] }
+  /** Figures that carry the page: a label, the figure, and lines that say what it rests on. */
+  | { kind: 'cards'; items: { label: string; value: string; lines: string[] }[] }
+  | { kind: 'columns'; columns: Block[][] }
   | { kind: 'findings'; items: { value: string; sentence: string; detail: string }[] }
   | TableBlock
   | MatrixBlock
@@ -50,6 +53,9 @@ export type MatrixBlock = {
   continued: string
   rowHeading: string
   labelWidthMm: number
+  columnWidthMm: number
+  /** Lines of a cell: value, ± and n on one line, on two, or on three with the mark beside the ±. */
+  lines: 1 | 2 | 3
   /** Heads are turned by 90° when their longest word is wider than a column. */
   turned: boolean
   columns: string[]

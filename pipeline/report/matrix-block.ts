@@ -1,6 +1,6 @@
 import type { Matrix } from '#queries/define.ts'
 import type { Lang } from '#queries/locale.ts'
-import { formatNumber } from '#queries/words/format.ts'
+import { formatNumber, formatPeriodShort } from '#queries/words/format.ts'
 import type { MatrixBlock } from './document.ts'
 import type { ReportWords } from './words.ts'
 
@@ -9,6 +9,11 @@ const PAGE_WIDTH_MM = 297 - 2 * 18
 /** A column holds "−12.3↘" at 7.5 pt; below this it would not. */
 const NARROWEST_COLUMN_MM = 9.1
 const LABEL_MM = { least: 34, most: 62 }
+/** A wider column only moves its figures apart. */
+const WIDEST_COLUMN_MM = 34
+/** From these widths on a cell needs one or two lines in place of three. */
+const ONE_LINE_MM = 27
+const TWO_LINES_MM = 14.5
 /** Width of a full-width character at 9 pt, in millimetres. */
 const EM_MM = 9 * 0.3528
 
@@ -16,15 +21,21 @@ const EM_MM = 9 * 0.3528
  * The accessible grid as a table for paper. Where every value is a percentage, the sign stands once in the caption instead of in each
  * cell, so that 24 columns fit. The label column is as wide as two lines of the longest label need, and no narrower than the page forces.
  */
-export function matrixBlock(matrix: Matrix, id: string, words: ReportWords, lang: Lang): MatrixBlock {
+export function matrixBlock(
+  matrix: Matrix,
+  { id, words, lang }: { id: string; words: ReportWords; lang: Lang },
+): MatrixBlock {
   const isPerCent = matrix.rows.every((row) =>
     row.cells.every((cell) => !/\d/.test(cell.value) || cell.value.endsWith('%')),
   )
   const longest = Math.max(0, ...matrix.rows.map((row) => emWidth(row.label) + row.depth * 0.7))
   const wanted = Math.min(Math.max((longest / 2) * EM_MM + 6, LABEL_MM.least), LABEL_MM.most)
   const labelWidthMm = Math.min(wanted, PAGE_WIDTH_MM - matrix.columns.length * NARROWEST_COLUMN_MM)
-  const columnMm = (PAGE_WIDTH_MM - labelWidthMm) / Math.max(matrix.columns.length, 1)
-  const labels = matrix.columns.map((column) => (column.note ? `${column.label} (${column.note})` : column.label))
+  const columnMm = Math.min((PAGE_WIDTH_MM - labelWidthMm) / Math.max(matrix.columns.length, 1), WIDEST_COLUMN_MM)
+  const labels = matrix.columns.map(({ id: column, label, note }) => {
+    const short = formatPeriodShort(column)
+    return short === column ? (note ? `${label} (${note})` : label) : short
+  })
   const rows = formatNumber(matrix.rows.length, lang)
   const caption = isPerCent ? `${matrix.caption}${lang === 'zh' ? '，' : ', '}${words.perCent}` : matrix.caption
   return {
@@ -34,6 +45,8 @@ export function matrixBlock(matrix: Matrix, id: string, words: ReportWords, lang
     continued: words.continued,
     rowHeading: matrix.rowHeading,
     labelWidthMm,
+    columnWidthMm: columnMm,
+    lines: columnMm >= ONE_LINE_MM ? 1 : columnMm >= TWO_LINES_MM ? 2 : 3,
     turned: labels.some((label) => longestWordMm(label) > columnMm - 0.6),
     columns: labels,
     rows: matrix.rows.map((row) => ({

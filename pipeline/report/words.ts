@@ -12,10 +12,8 @@ export type ReportWords = {
   snapshot: string
   head: string
   trust: string
-  trustLine: (grade: string) => string
   noReason: string
   overall: string
-  overallLine: (gap: string) => string
   met: (met: string, judged: string, share: string) => string
   findings: string
   findingSentence: (unit: string, distance: string, signal: string) => string
@@ -51,8 +49,6 @@ export type ReportWords = {
   limits: string
   what: string
   meaning: string
-  label: Record<'outside' | 'trend' | 'two_in_three' | 'shift' | 'common', string>
-  meaningOf: Record<'improvement' | 'concern' | 'neutral', string>
   pictures: string
   picturesNote: (shown: string, of: string) => string
   newerData: (newest: string) => string
@@ -118,11 +114,9 @@ export const words: Text<ReportWords> = {
     period: '期间',
     snapshot: '数据快照',
     head: '这里诊断的是目标、流程与资源，不评价个人。数据只说明在哪里、从什么时候开始、是否超出正常波动。',
-    trust: '数据可信吗',
-    trustLine: (grade) => `数据可信度：${grade}`,
+    trust: '数据可信度',
     noReason: '未发现需要处理的数据问题。',
-    overall: '全公司',
-    overallLine: (gap) => `与目标的差距：${gap}`,
+    overall: '全公司与目标的差距',
     met: (met, judged, share) => `有判断的 ${judged} 项结果中，${met} 项达标（${share}）。`,
     findings: '超出正常波动的最大差距',
     findingSentence: (unit, distance, signal) => `${unit}：${distance}，${signal}。`,
@@ -167,17 +161,8 @@ export const words: Text<ReportWords> = {
     limits: '控制限',
     what: '信号',
     meaning: '含义',
-    label: {
-      outside: '超出控制限',
-      trend: '连续同向变化',
-      two_in_three: '三点中两点接近控制限',
-      shift: '连续位于平均线一侧',
-      common: '正常波动',
-    },
-    meaningOf: { improvement: '向好', concern: '需关注', neutral: '中性' },
     pictures: '趋势图',
-    picturesNote: (shown, of) =>
-      `图中点为各期差距，实线为平均，虚线为控制限。共 ${of} 条趋势，此处画出 ${shown} 条：全公司、有信号的单位和直属单位。`,
+    picturesNote: (shown, of) => `共 ${of} 条趋势，此处画出 ${shown} 条：全公司、有信号的单位和直属单位。`,
     newerData: (newest) => `控制限用到快照中截至${newest}的数据。`,
     notCharted: (n) => `${n} 个单位没有可画的数据或已保护，未画图。`,
     ledger: '导入台账',
@@ -241,11 +226,9 @@ export const words: Text<ReportWords> = {
     period: 'Period',
     snapshot: 'Snapshot',
     head: 'This looks at targets, processes and resources; it does not judge people. The data say where, since when, and how likely it is to be more than chance.',
-    trust: 'Can the data be trusted?',
-    trustLine: (grade) => `Data trust: ${grade}`,
+    trust: 'Data trust',
     noReason: 'No problem of the data was found that needs action.',
-    overall: 'The whole company',
-    overallLine: (gap) => `Gap against target: ${gap}`,
+    overall: 'Gap of the whole company against target',
     met: (met, judged, share) => `Of ${judged} results with a verdict, ${met} met their target (${share}).`,
     findings: 'Largest gaps beyond normal variation',
     findingSentence: (unit, distance, signal) => `${unit}: ${distance}, ${signal}.`,
@@ -294,17 +277,9 @@ export const words: Text<ReportWords> = {
     limits: 'Control limits',
     what: 'Signal',
     meaning: 'Meaning',
-    label: {
-      outside: 'outside the control limits',
-      trend: 'a run of moves in one direction',
-      two_in_three: 'two of three points near a limit',
-      shift: 'a run on one side of the mean',
-      common: 'normal variation',
-    },
-    meaningOf: { improvement: 'improving', concern: 'needs attention', neutral: 'neutral' },
     pictures: 'Trend charts',
     picturesNote: (shown, of) =>
-      `Dots are the gap of each period, the solid line is their mean, dashed lines are control limits. Of ${of} trends ${shown} are drawn: the company, units with a signal and the units directly below it.`,
+      `Of ${of} trends ${shown} are drawn: the company, units with a signal and the units directly below it.`,
     newerData: (newest) => `The limits rest on the data of the snapshot up to ${newest}.`,
     notCharted: (n) => `${n} units have nothing to draw or are protected, and are not drawn.`,
     ledger: 'Import ledger',

@@ -1,18 +1,20 @@
+import { valueText } from '#queries/analyses/trend/text.ts'
 import { text as qualityText } from '#queries/analyses/import-quality/text.ts'
 import { text as heatmapText } from '#queries/analyses/gap-heatmap/text.ts'
 import {
+  DASH,
   formatExact,
+  formatGap,
   formatNumber,
   formatPeople,
   formatPercent,
   formatPeriod,
   formatPoints,
-  nameOf,
 } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import type { Block, Section } from '../document.ts'
 import type { Subject } from '../subject.ts'
-import { formatMeasure, signalsOf } from './signals.ts'
+import { signalsOf, signalWords } from './signals.ts'
 
 /** Two reasons of the trust grade and three signals fit on the first page; P10 and P3 have them all. */
 const REASONS = 2
@@ -36,16 +38,19 @@ export function answersSection(subject: Subject): Section {
           { label: words.snapshot, value: snapshot },
         ],
       },
-      { kind: 'heading', text: words.trust },
-      ...trust(subject),
-      { kind: 'heading', text: words.overall },
-      ...overall(subject),
+      { kind: 'cards', items: [trust(subject), overall(subject)] },
       { kind: 'heading', text: words.findings },
       ...findings(subject),
-      { kind: 'heading', text: words.changes },
-      ...changes(subject),
-      { kind: 'heading', text: words.causes },
-      { kind: 'paragraph', tone: 'body', text: words.causesNotJudged },
+      {
+        kind: 'columns',
+        columns: [
+          [{ kind: 'heading', text: words.changes }, ...changes(subject)],
+          [
+            { kind: 'heading', text: words.causes },
+            { kind: 'paragraph', tone: 'body', text: words.causesNotJudged },
+          ],
+        ],
+      },
       { kind: 'heading', text: words.decisions },
       { kind: 'paragraph', tone: 'body', text: words.noDecision },
       { kind: 'paragraph', tone: 'quiet', text: words.decisionRule },
@@ -56,40 +61,35 @@ export function answersSection(subject: Subject): Section {
   }
 }
 
-function trust({ parts, words, lang }: Subject): Block[] {
-  if (!parts.quality.ok) return [{ kind: 'failed', text: words.failed(parts.quality.code) }]
+type Card = Extract<Block, { kind: 'cards' }>['items'][number]
+
+function trust({ parts, words, lang }: Subject): Card {
+  if (!parts.quality.ok) return { label: words.trust, value: DASH, lines: [words.failed(parts.quality.code)] }
   const { grade, reasons } = parts.quality.result.trust
   const said = qualityText[lang]
-  return [
-    { kind: 'paragraph', tone: 'body', text: words.trustLine(said.grade[grade]) },
-    {
-      kind: 'list',
-      ordered: false,
-      items: reasons.length ? reasons.slice(0, REASONS).map(said.reason) : [words.noReason],
-    },
-  ]
+  const lines = reasons.length ? reasons.slice(0, REASONS).map(said.reason) : [words.noReason]
+  return { label: words.trust, value: said.grade[grade], lines }
 }
 
-function overall({ parts, words, lang }: Subject): Block[] {
-  if (!parts.company.ok) return [{ kind: 'failed', text: words.failed(parts.company.code) }]
+function overall({ parts, words, lang }: Subject): Card {
+  const label = words.overall
+  if (!parts.company.ok) return { label, value: DASH, lines: [words.failed(parts.company.code)] }
   const cell = parts.company.result.overall
-  if (cell?.state === 'withheld') return [{ kind: 'paragraph', tone: 'body', text: words.withheld }]
-  if (cell?.state !== 'shown')
-    return [{ kind: 'paragraph', tone: 'body', text: words.nothingComparable(words.noTargets) }]
-  const said = [words.overallLine(gapWords[lang].measured(cell))]
+  if (cell?.state === 'withheld') return { label, value: DASH, lines: [words.withheld] }
+  if (cell?.state !== 'shown') return { label, value: DASH, lines: [words.nothingComparable(words.noTargets)] }
+  const basis = [
+    cell.half_width_ratio === null ? null : `± ${formatPoints(cell.half_width_ratio, lang)}`,
+    cell.n_people === null ? gapWords[lang].unitLevel : formatPeople(cell.n_people, lang),
+  ]
+  const lines = [basis.filter((part) => part !== null).join(lang === 'zh' ? '，' : ', ')]
   if (cell.n_judged && cell.n_met !== null) {
-    said.push(
-      words.met(
-        formatExact(cell.n_met, lang),
-        formatExact(cell.n_judged, lang),
-        formatPercent(cell.n_met / cell.n_judged, lang),
-      ),
-    )
+    const share = formatPercent(cell.n_met / cell.n_judged, lang)
+    lines.push(words.met(formatExact(cell.n_met, lang), formatExact(cell.n_judged, lang), share))
   }
-  return [{ kind: 'list', ordered: false, items: said }]
+  return { label, value: formatGap(cell.gap_ratio, lang), lines }
 }
 
-function findings({ parts, words, lang, periodId }: Subject): Block[] {
+function findings({ parts, words, lang, periodId, unitLabel }: Subject): Block[] {
   if (!parts.byPeriod.ok) return [{ kind: 'failed', text: words.failed(parts.byPeriod.code) }]
   const heatmap = parts.byPeriod.result
   if (heatmap.kind === 'empty') return [{ kind: 'paragraph', tone: 'body', text: heatmapText[lang].empty }]
@@ -105,9 +105,9 @@ function findings({ parts, words, lang, periodId }: Subject): Block[] {
     const halfWidth = cell.half_width_ratio === null ? '' : formatPoints(cell.half_width_ratio, lang)
     const people = cell.n_people === null ? gapWords[lang].unitLevel : formatPeople(cell.n_people, lang)
     return {
-      value: gapWords[lang].measured({ ...cell, half_width_ratio: null, n_people: null }),
+      value: formatGap(cell.gap_ratio, lang),
       sentence: words.findingSentence(
-        unit ? nameOf(unit, lang) : cell.unit_id,
+        unit ? unitLabel(unit) : cell.unit_id,
         gapWords[lang].distance(cell.gap_ratio ?? 0),
         gapWords[lang].signal[cell.signal],
       ),
@@ -117,22 +117,16 @@ function findings({ parts, words, lang, periodId }: Subject): Block[] {
   return [{ kind: 'findings', items }]
 }
 
-function changes({ parts, words, lang, periodId }: Subject): Block[] {
+function changes({ parts, words, lang, periodId, unitLabel }: Subject): Block[] {
   if (!parts.byPeriod.ok) return [{ kind: 'failed', text: words.failed(parts.byPeriod.code) }]
   const { checked, found, tooShort } = signalsOf(parts.trends, periodId)
   if (checked === 0 && tooShort > 0)
     return [{ kind: 'paragraph', tone: 'body', text: words.tooShort(formatNumber(tooShort, lang)) }]
   if (found.length === 0) return [{ kind: 'paragraph', tone: 'body', text: words.noSignals }]
-  const items = found
-    .slice(0, CHANGES)
-    .map(({ unit, trend, point }) =>
-      words.changeLine(
-        nameOf(unit, lang),
-        formatMeasure(trend, point.value, lang),
-        words.label[point.label ?? 'common'],
-        words.meaningOf[point.meaning ?? 'neutral'],
-      ),
-    )
+  const items = found.slice(0, CHANGES).map((signal) => {
+    const { rule, meaning } = signalWords(signal, lang)
+    return words.changeLine(unitLabel(signal.unit), valueText(signal.point.value, signal.trend, lang), rule, meaning)
+  })
   if (found.length > CHANGES) items.push(words.moreSignals(formatNumber(found.length - CHANGES, lang)))
   return [{ kind: 'list', ordered: false, items }]
 }

@@ -15,26 +15,22 @@ export function heatmapSection(subject: Subject): Section {
     title: words.section.P2,
     landscape: true,
     blocks: [
-      ...matrix(subject, 'P2-T1', words.byPeriod, parts.byPeriod),
-      ...matrix(subject, 'P2-T2', words.byKpi, parts.byKpi),
+      ...matrix(subject, { id: 'P2-T1', title: words.byPeriod, onNewPage: false }, parts.byPeriod),
+      ...matrix(subject, { id: 'P2-T2', title: words.byKpi, onNewPage: true }, parts.byKpi),
       { kind: 'paragraph', tone: 'quiet', text: heatmapText[lang].caveat },
     ],
   }
 }
 
-function matrix({ words, lang }: Subject, id: string, title: string, part: Part<HeatmapResult>): Block[] {
-  if (!part.ok)
-    return [
-      { kind: 'heading', text: title },
-      { kind: 'failed', text: words.failed(part.code) },
-    ]
+type Place = { id: string; title: string; onNewPage: boolean }
+
+function matrix({ words, lang }: Subject, { id, title, onNewPage }: Place, part: Part<HeatmapResult>): Block[] {
+  const heading: Block = { kind: 'heading', text: title }
+  if (!part.ok) return [heading, { kind: 'failed', text: words.failed(part.code) }]
   if (part.result.kind === 'empty') {
-    return [
-      { kind: 'heading', text: title },
-      { kind: 'paragraph', tone: 'body', text: words.nothingComparable(words.noTargets) },
-    ]
+    return [heading, { kind: 'paragraph', tone: 'body', text: words.nothingComparable(words.noTargets) }]
   }
   const chart = heatmap.chart(part.result, { lang, palette: lightPalette })
   if (chart.kind !== 'matrix') throw new RangeError('the heatmap is expected to draw a matrix')
-  return [{ kind: 'heading', text: title }, matrixBlock(chart, id, words, lang)]
+  return [{ ...heading, onNewPage }, matrixBlock(chart, { id, words, lang })]
 }

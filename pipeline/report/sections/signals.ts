@@ -1,7 +1,7 @@
+import { text as trendText } from '#queries/analyses/trend/text.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { Lang } from '#queries/locale.ts'
 import type { UnitName } from '#queries/result.ts'
-import { formatGap, formatNumber } from '#queries/words/format.ts'
 import type { UnitTrend } from '../parts.ts'
 
 type Point = TrendResult['points'][number]
@@ -35,7 +35,8 @@ export function signalsOf(trends: readonly UnitTrend[], periodId: string): Signa
   return signals
 }
 
-/** A value of the series in its own measure: a gap with its sign, or the KPI's value with its unit. */
-export function formatMeasure(trend: TrendResult, value: number | null, lang: Lang): string {
-  return trend.measure === 'gap' ? formatGap(value, lang) : formatNumber(value, lang, trend.unit_of_measure)
+/** The rule that made it a signal, and whether the change is for the better, in the words of the trend analysis. */
+export function signalWords({ point }: Signal, lang: Lang): { rule: string; meaning: string } {
+  const said = trendText[lang]
+  return { rule: said.rule[point.label ?? 'common'], meaning: said[point.meaning ?? 'neutral'] }
 }

@@ -1,18 +1,19 @@
+import { text as trendText, valueText } from '#queries/analyses/trend/text.ts'
 import { ROOT_UNIT } from '#queries/domain.ts'
 import { analyses } from '#queries/index.ts'
 import { lightPalette } from '#queries/palette.ts'
-import { formatNumber, formatPeriod, nameOf } from '#queries/words/format.ts'
+import { formatNumber, formatPeriod } from '#queries/words/format.ts'
 import type { Block, ChartItem, Section } from '../document.ts'
 import { CausewayError } from '#pipeline/errors.ts'
 import type { UnitTrend } from '../parts.ts'
 import type { Subject } from '../subject.ts'
 import { drawSvg } from '../svg.ts'
-import { formatMeasure, signalsOf, type Signals } from './signals.ts'
+import { signalsOf, signalWords, type Signals } from './signals.ts'
 
 /** Small multiples: so many fit on two pages and can still be compared. */
 const MOST_CHARTS = 12
 /** Half the text width of a portrait page in CSS pixels (84 mm = 238 pt), so that 12 px of the screen print as 9 pt. */
-const CHART_SIZE = { width: 318, height: 190 }
+const CHART_SIZE = { width: 318, height: 250 }
 
 /** P3: which trends gave a signal this month, and what the others look like. */
 export async function trendsSection(subject: Subject): Promise<Section> {
@@ -27,7 +28,7 @@ export async function trendsSection(subject: Subject): Promise<Section> {
   return { id: 'P3', title: words.section.P3, landscape: false, blocks }
 }
 
-function list({ words, lang, periodId, newest }: Subject, { checked, found, tooShort }: Signals): Block[] {
+function list({ words, lang, periodId, newest, unitLabel }: Subject, { checked, found, tooShort }: Signals): Block[] {
   const blocks: Block[] = [{ kind: 'heading', text: words.signalsTable }]
   if (found.length > 0) {
     blocks.push({
@@ -43,14 +44,14 @@ function list({ words, lang, periodId, newest }: Subject, { checked, found, tooS
         { label: words.what, align: 'start', width: 'auto' },
         { label: words.meaning, align: 'start', width: 'auto' },
       ],
-      rows: found.map(({ unit, trend, point }) => [
-        nameOf(unit, lang),
-        formatMeasure(trend, point.value, lang),
-        formatMeasure(trend, point.mean, lang),
-        `${formatMeasure(trend, point.lower, lang)} … ${formatMeasure(trend, point.upper, lang)}`,
-        words.label[point.label ?? 'common'],
-        words.meaningOf[point.meaning ?? 'neutral'],
-      ]),
+      rows: found.map((signal) => {
+        const { unit, trend, point } = signal
+        const { rule, meaning } = signalWords(signal, lang)
+        const [value, mean, lower, upper] = [point.value, point.mean, point.lower, point.upper].map((each) =>
+          valueText(each, trend, lang),
+        )
+        return [unitLabel(unit), value ?? '', mean ?? '', `${lower} … ${upper}`, rule, meaning]
+      }),
     })
     blocks.push({
       kind: 'paragraph',
@@ -95,6 +96,7 @@ async function charts(subject: Subject, signals: Signals): Promise<Block[]> {
       tone: 'quiet',
       text: words.picturesNote(formatNumber(items.length, lang), formatNumber(parts.trends.length, lang)),
     },
+    { kind: 'paragraph', tone: 'quiet', text: trendText[lang].reading },
     { kind: 'charts', items },
     ...failed,
     ...(left > 0
@@ -116,18 +118,22 @@ function choose(drawable: readonly UnitTrend[], signalled: ReadonlySet<string>):
     .slice(0, MOST_CHARTS)
 }
 
-async function chartOf({ unit, trend }: UnitTrend, id: string, { lang, words, periodId }: Subject): Promise<ChartItem> {
+async function chartOf(
+  { unit, trend }: UnitTrend,
+  id: string,
+  { lang, periodId, unitLabel }: Subject,
+): Promise<ChartItem> {
   const load = analyses['trend']
   if (!load || !trend.ok) throw new RangeError('a trend chart needs the trend analysis and its result')
   const analysis = await load()
   const figure = analysis.chart(trend.result, { lang, palette: lightPalette, ...CHART_SIZE })
   if (figure.kind !== 'echarts') throw new RangeError('the trend is expected to draw an ECharts option')
   const point = trend.result.points.find((each) => each.period_id === periodId)
-  const value = formatMeasure(trend.result, point?.value ?? null, lang)
-  const label = words.label[point?.label ?? 'common']
+  const value = valueText(point?.value ?? null, trend.result, lang)
+  const label = trendText[lang].rule[point?.label ?? 'common']
   return {
     id,
-    title: `${id}  ${nameOf(unit, lang)}`,
+    title: `${id}  ${unitLabel(unit)}`,
     sentence: point?.lower === null || point === undefined ? value : `${value} · ${label}`,
     alt: analysis.text[lang].finding(trend.result),
     svg: await drawSvg(figure, CHART_SIZE),
