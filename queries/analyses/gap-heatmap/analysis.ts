@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { defineAnalysis } from '#queries/define.ts'
 import { ALL_KPIS } from '#queries/domain.ts'
-import { CELL_COLUMNS, cellFields, figuresOfCells, gapCellRow, toGapCell, withholdCell } from '#queries/gap-cell.ts'
+import {
+  CELL_COLUMNS,
+  cellFields,
+  cellKey,
+  figuresOfCells,
+  gapCellRow,
+  toGapCell,
+  withholdCell,
+} from '#queries/gap-cell.ts'
 import { toKpiName, toUnitName } from '#queries/names.ts'
 import { formatPeriod } from '#queries/words/format.ts'
 import { chart } from './chart.ts'
@@ -47,8 +55,7 @@ export default defineAnalysis({
   text,
   analyse,
   figures: (found: HeatmapResult) => figuresOfCells(found.cells),
-  withhold: (found: HeatmapResult, keys) =>
-    judged({ ...found, cells: found.cells.map((cell) => withholdCell(cell, keys)) }),
+  withhold,
   chart,
   tables: [
     {
@@ -131,6 +138,14 @@ function analyse({ units, columns, rows }: Rows, { by, kpi }: z.infer<typeof par
       no_direction: total('n_no_direction'),
     },
   })
+}
+
+function withhold(found: HeatmapResult, keys: ReadonlySet<string>): HeatmapResult {
+  const cells = found.cells.map((cell) => withholdCell(cell, keys))
+  // The excluded results are counted at the head of the branch; once one of its cells is protected, so is the count.
+  const isHeadHidden = found.cells.some((cell) => cell.unit_id === found.scope?.unit_id && keys.has(cellKey(cell)))
+  const nothing = { missing_actual: 0, missing_target: 0, zero_target: 0, no_direction: 0 }
+  return judged({ ...found, cells, excluded: isHeadHidden ? nothing : found.excluded })
 }
 
 /** What is counted over the cells, taken again whenever some of them become protected. */
