@@ -26,7 +26,7 @@ export type Block =
   | { kind: 'paragraph'; text: string; tone: 'lead' | 'body' | 'quiet' | 'notice' }
   | { kind: 'heading'; text: string; onNewPage?: boolean }
   | { kind: 'facts'; items: { label: string; value: string }[] }
-  | { kind: 'list'; ordered: boolean; items: string[] }
+  | { kind: 'list'; isQuiet?: boolean; items: string[] }
   /** Figures that carry the page: a label, the figure, and lines that say what it rests on. */
   | { kind: 'cards'; items: { label: string; value: string; lines: string[] }[] }
   | { kind: 'columns'; columns: Block[][] }
@@ -58,6 +58,7 @@ export type MatrixBlock = {
   lines: 1 | 2 | 3
   /** Heads are turned by 90° when their longest word is wider than a column. */
   turned: boolean
+  headHeightMm: number
   columns: string[]
   rows: { label: string; depth: number; cells: MatrixCellPrint[] }[]
   legend: { tone: MatrixCell['tone']; words: string }[]

@@ -13,7 +13,9 @@ const LABEL_MM = { least: 34, most: 62 }
 const WIDEST_COLUMN_MM = 34
 /** From these widths on a cell needs one or two lines in place of three. */
 const ONE_LINE_MM = 27
-const TWO_LINES_MM = 14.5
+const TWO_LINES_MM = 15.5
+/** Turned heads longer than this are broken into lines. */
+const HIGHEST_HEAD_MM = 34
 /** Width of a full-width character at 9 pt, in millimetres. */
 const EM_MM = 9 * 0.3528
 
@@ -47,7 +49,8 @@ export function matrixBlock(
     labelWidthMm,
     columnWidthMm: columnMm,
     lines: columnMm >= ONE_LINE_MM ? 1 : columnMm >= TWO_LINES_MM ? 2 : 3,
-    turned: labels.some((label) => longestWordMm(label) > columnMm - 0.6),
+    turned: labels.some((label) => longestWordMm(label) > columnMm),
+    headHeightMm: Math.min(HIGHEST_HEAD_MM, Math.max(0, ...labels.map(emWidth)) * EM_MM + 2),
     columns: labels,
     rows: matrix.rows.map((row) => ({
       label: row.label,

@@ -117,7 +117,7 @@ export const words: Text<ReportWords> = {
     trust: '数据可信度',
     noReason: '未发现需要处理的数据问题。',
     overall: '全公司与目标的差距',
-    met: (met, judged, share) => `有判断的 ${judged} 项结果中，${met} 项达标（${share}）。`,
+    met: (met, judged, share) => `${judged} 项结果中 ${met} 项达标（${share}）。`,
     findings: '超出正常波动的最大差距',
     findingSentence: (unit, distance, signal) => `${unit}：${distance}，${signal}。`,
     findingDetail: (halfWidth, people, period) =>
@@ -136,8 +136,7 @@ export const words: Text<ReportWords> = {
     causesNotJudged: '原因尚未判断。差距可能来自目标、资源、流程、市场或测量；先由归口部门核对，再谈个人。',
     decisions: '待决事项',
     noDecision: '本月没有需要您决定的事项。',
-    decisionRule:
-      '待决事项按规则产生：公司侧逾期承诺、系统判断无计划、目标不可解读、计划与原因不符、计划到期；目前没有这类记录。',
+    decisionRule: '按规则取自逾期承诺、无计划的判断、不可解读的目标和到期计划；目前尚无这类记录。',
     howToRead: '怎样读一格、一个判断',
     reading: [
       '数值是人均差距：实际对目标，负数为未达目标；目标越低越好的指标已换向。',
@@ -229,7 +228,7 @@ export const words: Text<ReportWords> = {
     trust: 'Data trust',
     noReason: 'No problem of the data was found that needs action.',
     overall: 'Gap of the whole company against target',
-    met: (met, judged, share) => `Of ${judged} results with a verdict, ${met} met their target (${share}).`,
+    met: (met, judged, share) => `Target met by ${met} of ${judged} results (${share}).`,
     findings: 'Largest gaps beyond normal variation',
     findingSentence: (unit, distance, signal) => `${unit}: ${distance}, ${signal}.`,
     findingDetail: (halfWidth, people, period) =>
@@ -237,28 +236,28 @@ export const words: Text<ReportWords> = {
         .filter(Boolean)
         .join(' · '),
     noFindings: (judged) =>
-      `No gap is beyond normal variation this period (${judged} units judged); no special explanation is needed.`,
+      `No gap is beyond normal variation this period (units judged: ${judged}); no special explanation is needed.`,
     nothingComparable: (reason) => `No comparable gap this period: ${reason}.`,
     noTargets: 'there is no result with a target yet',
     changes: 'What changed',
     noSignals: 'No signal this month; all changes are inside normal variation.',
     changeLine: (unit, value, label, meaning) => `${unit}: ${value}, ${label} (${meaning}).`,
-    moreSignals: (n) => `${n} more signals are on P3.`,
-    tooShort: (n) => `${n} units have fewer than 8 periods, too few to tell a signal from variation.`,
+    moreSignals: (n) => `More signals on P3: ${n}.`,
+    tooShort: (n) => `Series with fewer than 8 periods, too few to tell a signal from variation: ${n}.`,
     seriesChecked: (checked, signals) =>
-      `${checked} trends were checked and ${signals} show a signal this month; the more trends are checked, the more signals appear by chance. All other changes are inside normal variation.`,
+      `Trends checked: ${checked}; with a signal this month: ${signals}. The more trends are checked, the more signals appear by chance. All other changes are inside normal variation.`,
     causes: 'Why',
     causesNotJudged:
       'Causes are not judged yet. The gap may come from targets, resources, process, market or measurement; the owner functions check these first.',
     decisions: 'For your decision',
     noDecision: 'Nothing needs your decision this month.',
     decisionRule:
-      'Decisions are drawn by rule: overdue company commitments, system verdicts without a plan, targets that cannot be interpreted, plans that do not fit, plans due; no such record exists at present.',
+      'Drawn by rule from overdue commitments, verdicts without a plan, targets that cannot be read and plans due; there is no such record yet.',
     howToRead: 'How to read a cell and a verdict',
     reading: [
-      'The value is the mean gap per person: actual against target, negative is short of target; measures where less is better are turned round.',
+      'The value is the mean gap per person against target; negative is short of target, also where less is better.',
       '± is half the 95% interval, in percentage points; n counts distinct people.',
-      '↘ lies below and ↗ above the range expected of units of the same level; no arrow means normal variation, which needs no explanation.',
+      '↘ below, ↗ above the range expected of units of the same level; no arrow: normal variation, nothing to explain.',
       'P means protected for privacy; — means no result, which is not zero.',
     ],
     notice:
@@ -266,7 +265,7 @@ export const words: Text<ReportWords> = {
     withheld: "Protected for individuals' privacy; related totals are treated too.",
     failed: (code) => `This section could not be produced (code ${code}); the rest is unaffected.`,
     continued: ' (continued)',
-    tableName: (id, caption, rows) => `Table ${id}: ${caption} (${rows} rows)`,
+    tableName: (id, caption, rows) => `Table ${id}: ${caption} (rows: ${rows})`,
     perCent: 'gap in %, ± in percentage points',
     byPeriod: 'Departments by period',
     byKpi: 'Departments by KPI',
@@ -281,7 +280,7 @@ export const words: Text<ReportWords> = {
     picturesNote: (shown, of) =>
       `Of ${of} trends ${shown} are drawn: the company, units with a signal and the units directly below it.`,
     newerData: (newest) => `The limits rest on the data of the snapshot up to ${newest}.`,
-    notCharted: (n) => `${n} units have nothing to draw or are protected, and are not drawn.`,
+    notCharted: (n) => `Units not drawn, because there is nothing to draw or they are protected: ${n}.`,
     ledger: 'Import ledger',
     ledgerColumns: {
       seq: 'No.',

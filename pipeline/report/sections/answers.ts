@@ -48,14 +48,14 @@ export function answersSection(subject: Subject): Section {
           [
             { kind: 'heading', text: words.causes },
             { kind: 'paragraph', tone: 'body', text: words.causesNotJudged },
+            { kind: 'heading', text: words.decisions },
+            { kind: 'paragraph', tone: 'body', text: words.noDecision },
+            { kind: 'paragraph', tone: 'quiet', text: words.decisionRule },
           ],
         ],
       },
-      { kind: 'heading', text: words.decisions },
-      { kind: 'paragraph', tone: 'body', text: words.noDecision },
-      { kind: 'paragraph', tone: 'quiet', text: words.decisionRule },
       { kind: 'heading', text: words.howToRead },
-      { kind: 'list', ordered: false, items: words.reading },
+      { kind: 'list', isQuiet: true, items: words.reading },
       { kind: 'paragraph', tone: 'notice', text: words.notice },
     ],
   }
@@ -68,8 +68,10 @@ function trust({ parts, words, lang }: Subject): Card {
   const { grade, reasons } = parts.quality.result.trust
   const said = qualityText[lang]
   const lines = reasons.length ? reasons.slice(0, REASONS).map(said.reason) : [words.noReason]
-  return { label: words.trust, value: said.grade[grade], lines }
+  return { label: words.trust, value: sentenceCase(said.grade[grade]), lines: lines.map(sentenceCase) }
 }
+
+const sentenceCase = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function overall({ parts, words, lang }: Subject): Card {
   const label = words.overall
@@ -128,5 +130,5 @@ function changes({ parts, words, lang, periodId, unitLabel }: Subject): Block[] 
     return words.changeLine(unitLabel(signal.unit), valueText(signal.point.value, signal.trend, lang), rule, meaning)
   })
   if (found.length > CHANGES) items.push(words.moreSignals(formatNumber(found.length - CHANGES, lang)))
-  return [{ kind: 'list', ordered: false, items }]
+  return [{ kind: 'list', items }]
 }

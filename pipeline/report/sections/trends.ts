@@ -13,7 +13,7 @@ import { signalsOf, signalWords, type Signals } from './signals.ts'
 /** Small multiples: so many fit on two pages and can still be compared. */
 const MOST_CHARTS = 12
 /** Half the text width of a portrait page in CSS pixels (84 mm = 238 pt), so that 12 px of the screen print as 9 pt. */
-const CHART_SIZE = { width: 318, height: 250 }
+const CHART_SIZE = { width: 318, height: 228 }
 
 /** P3: which trends gave a signal this month, and what the others look like. */
 export async function trendsSection(subject: Subject): Promise<Section> {
