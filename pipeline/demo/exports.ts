@@ -19,8 +19,8 @@ export type Source = { company: Organisation; cards: Card[]; unit: (unit_id: str
 export const WORKBOOK_DIVISION = '06'
 
 /**
- * The files a company would deliver, in the order in which they are best read: master data first. The same company gives
- * the same bytes.
+ * The files a company would deliver, numbered in the order in which they are best read: the unit list and the KPI list first, so
+ * that later files are recognised by their codes. The same company gives the same bytes.
  */
 export async function exportsOf(company: Organisation): Promise<ExportFile[]> {
   const source = sourceOf(company)
@@ -28,12 +28,12 @@ export async function exportsOf(company: Organisation): Promise<ExportFile[]> {
     unitSheet(source),
     kpiSheet(source),
     rosterSheet(source),
+    contextSheet(source),
+    planSheet(source),
     ...goalSheets(source),
     unitGoalSheet(source),
-    contextSheet(source),
     reviewSheet(source),
     criterionSheet(source),
-    planSheet(source),
   ]
   // A young company has no appraisals yet; nobody delivers a file that is only a header.
   const delivered = sheets.filter(({ rows }) => rows.length > 1)

@@ -9,8 +9,8 @@ const MAPPINGS = `${productDir}data/demo/mappings`
 
 /** The exports whose words are the company's own and need a mapping; the others are recognised by their headers. */
 const MAPPED: Record<string, string> = {
-  '环境因素.csv': `${MAPPINGS}/context.yaml`,
-  '改进计划.csv': `${MAPPINGS}/plans.yaml`,
+  '04_环境因素.csv': `${MAPPINGS}/context.yaml`,
+  '05_改进计划.csv': `${MAPPINGS}/plans.yaml`,
 }
 
 /**
@@ -25,13 +25,21 @@ export async function loadDemo(
   const paths = await writeExports(exportsDir)
   const mappingOf = (path: string) => MAPPED[basename(path).normalize('NFC')] ?? null
   const files: ImportOutcome['files'] = []
-  // Small files first: each call publishes a snapshot, and the one with the results should be built once.
-  const calls = [...Map.groupBy(paths, mappingOf)].sort(([, a], [, b]) => a.length - b.length)
-  for (const [mapping, group] of calls) {
-    const outcome = await importFiles({ dir: warehouse, paths: group, mapping, accept: true, dryRun: false }, effects)
+  // In the order of their numbers; each call publishes a snapshot, and the large files come in the last one.
+  for (let next = 0; next < paths.length;) {
+    const mapping = mappingOf(paths[next]!)
+    const group = paths.slice(next).slice(0, runLength(paths.slice(next).map(mappingOf)))
+    next += group.length
+    const outcome = await importFiles({ dir: warehouse, paths: group, mapping, accept: true }, effects)
     // The exports are ours: one that is refused is a fault of the product, and half an example helps nobody.
     for (const { error } of outcome.refused) throw error
     files.push(...outcome.files)
   }
   return files
+}
+
+/** How many values from the first on are equal to it. */
+function runLength(values: (string | null)[]): number {
+  const other = values.findIndex((value) => value !== values[0])
+  return other === -1 ? values.length : other
 }

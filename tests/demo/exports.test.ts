@@ -28,7 +28,7 @@ test('the same seed gives the same bytes in every file, workbook included', asyn
 })
 
 test('long CSV is GB18030 with a title row, a header, every result, a total row without a number and a note', () => {
-  const rows = lines('绩效考核明细表_2026年下半年.csv')
+  const rows = lines('06_绩效考核明细表_2026年下半年.csv')
   const results = company.results.filter(
     (r) => r.month >= '2026-07' && r.person !== null && !r.unit_id.startsWith('06'),
   )
@@ -40,14 +40,14 @@ test('long CSV is GB18030 with a title row, a header, every result, a total row 
 })
 
 test('the total row carries the true sum of the actual figures', () => {
-  const rows = lines('绩效考核明细表_2026年下半年.csv')
+  const rows = lines('06_绩效考核明细表_2026年下半年.csv')
   const at = rows[1]!.indexOf('实际值')
   const sum = rows.slice(2, -2).reduce((all, row) => all + Number(row[at]), 0)
   expect(Number(rows.at(-2)![at])).toBeCloseTo(sum, 2)
 })
 
 test('person numbers keep their leading zeros, are unique, and the rarest surname needs four bytes', () => {
-  const roster = lines('员工花名册.csv').slice(1)
+  const roster = lines('03_员工花名册.csv').slice(1)
   const people = new Map(roster.map((row) => [row[0]!, row[1]!]))
   expect(people.size).toBe(company.people.length)
   expect([...people.keys()].every((number) => /^0\d{5}$/.test(number))).toBe(true)

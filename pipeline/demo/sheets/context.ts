@@ -4,7 +4,7 @@ import { FACTORS } from '../factors.ts'
 /** Circumstances of each team and month, one row each, under the names the company uses for them. */
 export function contextSheet({ company, unit }: Source): Sheet {
   return {
-    name: '环境因素.csv',
+    name: '04_环境因素.csv',
     encoding: 'gb18030',
     rows: [
       ['部门', '考核月份', '因素名称', '数值', '单位', '高值含义', '来源'],

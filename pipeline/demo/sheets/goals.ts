@@ -32,7 +32,7 @@ const directionInWords = (kpi_id: string) => (kpiById(kpi_id).direction === 'hig
 export function goalSheets(source: Source): Sheet[] {
   const results = source.company.results.filter((r) => r.person !== null && !inBranch(r.unit_id, WORKBOOK_DIVISION))
   return [...Map.groupBy(results, (r) => halfYear(r.month))].map(([half, rows]) => ({
-    name: `绩效考核明细表_${halfInWords(half)}.csv`,
+    name: `06_绩效考核明细表_${halfInWords(half)}.csv`,
     encoding: 'gb18030',
     rows: [
       [`${COMPANY.zh}${halfInWords(half)}绩效考核明细表`],
@@ -94,7 +94,7 @@ function totals(rows: Result[]): Cell[] {
 export function unitGoalSheet({ company, unit }: Source): Sheet {
   const rows = company.results.filter((result) => result.person === null)
   return {
-    name: '部门指标.csv',
+    name: '07_部门指标.csv',
     encoding: 'gb18030',
     rows: [
       ['部门', '考核周期', '指标编号', '指标名称', '单位', '指标方向', '权重(%)', '目标值', '实际值'],

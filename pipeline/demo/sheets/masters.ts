@@ -6,7 +6,7 @@ import { COMPANY } from '../structure.ts'
 /** The unit list: codes keep their leading zeros, and the order is the one of the organisation chart. */
 export function unitSheet({ company, unit }: Source): Sheet {
   return {
-    name: '组织机构.csv',
+    name: '01_组织机构.csv',
     encoding: 'utf-8-bom',
     rows: [
       ['部门编码', '部门', '部门英文名称', '上级部门', '组织层级', '排序'],
@@ -30,7 +30,7 @@ const parentPath = (path: string) => path || COMPANY.zh
 export function kpiSheet({ company }: Source): Sheet {
   const changed = company.truth.plants.filter((plant) => plant.kind === 'definition-change')
   return {
-    name: '指标库.csv',
+    name: '02_指标库.csv',
     encoding: 'gb18030',
     rows: [
       [
@@ -76,7 +76,7 @@ export function kpiSheet({ company }: Source): Sheet {
 export function rosterSheet({ company, cards, unit }: Source): Sheet {
   const newest = company.months.at(-1)!
   return {
-    name: '员工花名册.csv',
+    name: '03_员工花名册.csv',
     encoding: 'gb18030',
     rows: [
       [

@@ -4,7 +4,7 @@ import type { Plan } from '../plans.ts'
 /** Improvement plans of units, with what each was meant to answer. */
 export function planSheet({ company, unit }: Source): Sheet {
   return {
-    name: '改进计划.csv',
+    name: '05_改进计划.csv',
     encoding: 'gb18030',
     rows: [
       [

@@ -5,7 +5,7 @@ import { CRITERIA, type Criterion } from '../reviews.ts'
 /** One row per person and half year: own and manager's score, level, whether they talked. */
 export function reviewSheet({ company, cards, unit }: Source): Sheet {
   return {
-    name: '半年度考评结果.csv',
+    name: '09_半年度考评结果.csv',
     encoding: 'gb18030',
     rows: [
       ['工号', '姓名', '部门', '岗位', '直接上级工号', '考核周期', '自评得分', '上级评分', '绩效等级', '是否面谈'],
@@ -29,7 +29,7 @@ export function reviewSheet({ company, cards, unit }: Source): Sheet {
 export function criterionSheet({ company, cards, unit }: Source): Sheet {
   const names = Object.keys(CRITERIA) as Criterion[]
   return {
-    name: '半年度考评评分项.csv',
+    name: '10_半年度考评评分项.csv',
     encoding: 'gb18030',
     rows: [
       ['被考核人工号', '部门', '考核人工号', '评价关系', '考核周期', '维度', '权重', '得分', '满分'],

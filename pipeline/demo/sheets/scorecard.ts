@@ -54,7 +54,7 @@ export async function scorecardBook(source: Source): Promise<ExportFile> {
     ],
     properties: { company: COMPANY.zh, created: WRITTEN, modified: WRITTEN },
   })
-  return { name: `${division.name_zh}绩效计分卡.xlsx`, bytes }
+  return { name: `08_${division.name_zh}绩效计分卡.xlsx`, bytes }
 }
 
 const filledGroup = (name: string): CellValue[] => [name, null, null, null]
