@@ -22,7 +22,7 @@ export function kpiRegistry(identity: Identity) {
 
   function register(text: KpiText): string {
     const code = foldId(text.code)
-    const name = text.nameZh.normalize('NFKC').trim() || text.nameEn.trim() || code
+    const name = text.nameZh.trim() || text.nameEn.trim() || code
     if (name === '') return ''
     const alias = `name:${foldName(name)}`
     const byName = identity.known('kpi', alias)
@@ -33,7 +33,8 @@ export function kpiRegistry(identity: Identity) {
         : (identity.known('kpi', `code:${code}`) ?? (byName && byName.code === '' ? byName : undefined))
     const isNamed = text.nameZh.trim() !== '' || text.nameEn.trim() !== ''
     const attributes = { ...known?.attributes }
-    if (isNamed || attributes['name_zh'] === undefined) attributes['name_zh'] = name
+    // A name found by itself has been met before; only a row with a code can rename a KPI.
+    if (attributes['name_zh'] === undefined || (isNamed && code !== '')) attributes['name_zh'] = name
     if (text.nameEn.trim() !== '') attributes['name_en'] = text.nameEn.trim()
     if (text.unit.trim() !== '') attributes['unit'] = text.unit.trim()
     if (text.direction !== '' && text.direction !== 'unknown') attributes['direction'] = text.direction

@@ -14,7 +14,7 @@ import { readFlag, readWord, type WordList } from './values/words.ts'
 export type Cells = readonly string[]
 export type Read = (cells: Cells, group: Group) => string
 /** A measure and why it is missing; both are '' when there is nothing to say. */
-export type Measure = { text: string; reason: string; comparator: string }
+export type Measure = { text: string; reason: string; comparator: string; isPercent?: boolean }
 export type FieldReaders = ReturnType<typeof fieldReaders>
 export type ReadingContext = {
   mapping: Mapping
@@ -63,7 +63,12 @@ export function fieldReaders(context: ReadingContext) {
     const cell = readNumber(raw, numbers)
     if (cell.kind === 'value') {
       if (cell.rule !== null) note(state, source.column(group), cell.rule)
-      return { text: scaled(cell.text, cell.percent, format), reason: '', comparator: cell.comparator }
+      return {
+        text: scaled(cell.text, cell.percent, format),
+        reason: '',
+        comparator: cell.comparator,
+        isPercent: format === undefined ? cell.percent : undefined,
+      }
     }
     const column = source.column(group)
     if (cell.kind === 'ambiguous')
@@ -131,6 +136,14 @@ export function fieldReaders(context: ReadingContext) {
   }
 
   const periods = new Map<string, Period | null>()
+  const lookUp = (raw: string): Period | null => {
+    let found = periods.get(raw)
+    if (found === undefined) {
+      found = readPeriod(raw, mapping.period_rule)
+      if (periods.size < 10_000) periods.set(copyOf(raw), found)
+    }
+    return found
+  }
   const periodSource = sources.source('period')
   const fixedPeriod = periodFromPlace()
   const starts = date('period_start')
@@ -152,11 +165,7 @@ export function fieldReaders(context: ReadingContext) {
       return fixedPeriod
     }
     const raw = periodSource.text(cells, group)
-    let found = periods.get(raw)
-    if (found === undefined) {
-      found = readPeriod(raw, mapping.period_rule)
-      if (periods.size < 10_000) periods.set(copyOf(raw), found)
-    }
+    const found = lookUp(raw)
     if (found === null) fault(state, 'BAD_PERIOD', periodSource.column(group), printable(raw))
     return found
   }
@@ -264,6 +273,10 @@ export function fieldReaders(context: ReadingContext) {
     word,
     flag,
     columnOf: (field: Field) => sources.source(field),
+    /** The label of a period's text, or the text itself where it is none. */
+    periodId: (raw: string) => lookUp(raw)?.id ?? raw,
+    /** Every period met so far. */
+    periodsSeen: () => (fixedPeriod ? [fixedPeriod] : [...periods.values()].filter((seen) => seen !== null)),
   }
 }
 

@@ -31,15 +31,15 @@ export type UnitRow = {
 export function unitRegistry(identity: Identity, mapping: Pick<Mapping, 'path_separator' | 'company'>) {
   const rows = new Map<string, UnitRow>()
   const idByText = new Map<string, string>()
+  /** Parents of top units that are no unit themselves: when it is one name, it is the company's. */
+  const strangers = new Set<string>()
   const separator = separatorOf(mapping.path_separator)
   const companyNames = new Set(
     [mapping.company?.zh, mapping.company?.en].filter((name) => name !== undefined).map(foldName),
   )
 
   const segmentsOf = (path: string) => {
-    const parts = (separator ? path.split(separator) : [path])
-      .map((part) => part.normalize('NFKC').trim())
-      .filter((part) => part !== '')
+    const parts = (separator ? path.split(separator) : [path]).map((part) => part.trim()).filter((part) => part !== '')
     return parts.length > 0 && companyNames.has(foldName(parts[0] ?? '')) ? parts.slice(1) : parts
   }
 
@@ -83,6 +83,7 @@ export function unitRegistry(identity: Identity, mapping: Pick<Mapping, 'path_se
     if (parent === '' || companyNames.has(foldName(parent))) return ROOT_UNIT
     const byCode = identity.known('unit', `code:${parent}`)
     const byPath = identity.known('unit', pathAlias(segmentsOf(parent)))
+    if (!byCode && !byPath && segments.length === 1) strangers.add(parent)
     return byCode?.id ?? byPath?.id ?? (segments.length === 0 ? ancestor([parent]) : ROOT_UNIT)
   }
 
@@ -92,7 +93,7 @@ export function unitRegistry(identity: Identity, mapping: Pick<Mapping, 'path_se
   }
 
   function root(): string {
-    const zh = mapping.company?.zh ?? ''
+    const zh = mapping.company?.zh ?? (strangers.size === 1 ? [...strangers][0] : '') ?? ''
     rows.set(ROOT_UNIT, {
       unit_id: ROOT_UNIT,
       parent_id: '',
@@ -140,7 +141,8 @@ export function unitRegistry(identity: Identity, mapping: Pick<Mapping, 'path_se
     announce,
     rowFor: (id: string) => rows.get(id),
     rows: () => [...rows.values()],
-    nameRoot: () => mapping.company && root(),
+    /** The root as a unit of its own, once the company's name is known. */
+    nameRoot: () => (mapping.company || strangers.size === 1 ? root() : null),
   }
 }
 
