@@ -15,7 +15,7 @@ export const en: Words = {
     methods: 'Methods',
   },
   breadcrumb: 'You are here',
-  language: { label: 'Language', zh: '中文', en: 'English' },
+  language: 'Language',
   theme: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   search: {
     label: 'Find a unit',
@@ -54,7 +54,8 @@ export const en: Words = {
     chart: 'Chart',
     table: 'Table',
     view: 'Show as',
-    csv: 'Download CSV',
+    exports: 'Export',
+    csv: (table) => `Table CSV: ${table}`,
     png: 'Picture PNG',
     svg: 'Picture SVG',
     limits: 'What the data cannot say',
@@ -267,7 +268,7 @@ export const en: Words = {
           'No target means no verdict, never “missed”. A target of 0 or less never divides: only whether it was met is compared, and such results are counted apart.',
           'Missing is never 0. Results that are left out are counted by reason: no actual value, no target, target of 0, unknown direction.',
         ],
-        source: 'Statistics specification §1',
+        source: 'Every field is defined in queries/dictionary.md, which comes with the product',
       },
       {
         id: 'cell',
@@ -294,9 +295,9 @@ export const en: Words = {
         title: 'Protecting individuals',
         words: [
           'No figure over fewer than 5 people is shown, and no distribution over fewer than 10. Where exactly one child of a parent is protected, the next smallest is protected too, so that it cannot be worked out from the total.',
-          'There is no page about a person and no download of rows about persons. Snapshots hold no names; person numbers become random keys.',
+          'There is no page about a person and no download of rows about persons. Snapshots hold no names; person numbers become random keys. The minimum group size can be raised, never lowered.',
         ],
-        source: 'The minimum group size can be raised, never lowered.',
+        source: '',
       },
       {
         id: 'not-yet',

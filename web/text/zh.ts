@@ -7,7 +7,7 @@ export const zh = {
   skip: '跳到正文',
   nav: { label: '主导航', overview: '总览', heatmap: '热力图', analyses: '分析', data: '数据', methods: '方法' },
   breadcrumb: '当前位置',
-  language: { label: '语言', zh: '中文', en: 'English' },
+  language: '语言',
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   search: {
     label: '查找部门',
@@ -46,7 +46,8 @@ export const zh = {
     chart: '图',
     table: '表格',
     view: '显示方式',
-    csv: '下载 CSV',
+    exports: '导出',
+    csv: (table: string) => `表格 CSV：${table}`,
     png: '图片 PNG',
     svg: '图片 SVG',
     limits: '这些数据不能说明什么',
@@ -254,7 +255,7 @@ export const zh = {
           '没有目标就没有判断，不算“未达成”。目标为 0 或负数时不相除，只比较是否达到，并单独计数。',
           '缺失从不当作 0。未计入的结果按原因列出：缺实际值、缺目标、目标为 0、方向未知。',
         ],
-        source: '统计规范 §1',
+        source: '每个字段的定义见随产品提供的 queries/dictionary.md',
       },
       {
         id: 'cell',
@@ -281,9 +282,9 @@ export const zh = {
         title: '保护个人',
         words: [
           '不足 5 个人的数字不显示；不足 10 个人的分布不显示。一个上级之下只有一个被保护时，下一个最小的也一并保护，避免由总数推算。',
-          '没有关于个人的页面，也不能下载逐人的行。快照中没有姓名，人员编号换成随机的键。',
+          '没有关于个人的页面，也不能下载逐人的行。快照中没有姓名，人员编号换成随机的键。最小人数可以调高，不能调低。',
         ],
-        source: '最小人数可以调高，不能调低。',
+        source: '',
       },
       {
         id: 'not-yet',

@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, someUnit, visit, type Reader } from './visit.ts'
+
+let browser: Browser
+beforeAll(async () => void (browser = await launch()))
+afterAll(() => browser.close())
+
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const PAGES = ['/', '/heatmap', '/heatmap?view=table', 'unit', '/analyses', '/analyses/trend', '/data', '/methods']
+
+test.each(PAGES)(
+  '%s breaks no rule of WCAG A or AA, in both themes and languages, at a desk and on a phone',
+  async (path) => {
+    const address = path === 'unit' ? await someUnit() : path
+    const readers: Reader[] = [
+      { theme: 'light', lang: 'zh' },
+      { theme: 'dark', lang: 'en' },
+      { theme: 'light', lang: 'en', size: 'phone' },
+    ]
+    for (const reader of readers) {
+      const { page, faults, close } = await visit(browser, address, reader)
+      const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze()
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`,
+      )
+      expect(found, JSON.stringify(reader)).toEqual([])
+      expect(faults, JSON.stringify(reader)).toEqual([])
+      await close()
+    }
+  },
+)
+
+test('the open panel of a cell breaks none either', async () => {
+  const { page, close } = await visit(browser, '/heatmap', { theme: 'dark' })
+  await page.locator('td.below, td.within').last().click()
+  await page.waitForSelector('dialog[open]')
+  const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await close()
+})
+
+test('every cell of the heatmap is read out as a sentence with its unit and its column', async () => {
+  const { page, close } = await visit(browser, '/heatmap', { lang: 'en' })
+  const spoken = await page.locator('td[role="gridcell"] .visually-hidden').allTextContents()
+  const unit = await page.locator('tbody th').first().innerText()
+  expect(spoken[0]).toContain(unit.trim())
+  expect(spoken.every((sentence) => sentence?.endsWith('.'))).toBe(true)
+  await close()
+})

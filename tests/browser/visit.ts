@@ -1,0 +1,67 @@
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright, type Browser, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+import type { Catalogue } from '#web/contract/catalogue.ts'
+
+export type Reader = { lang?: 'zh' | 'en'; theme?: 'light' | 'dark'; size?: 'desk' | 'phone' }
+
+export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } }
+
+/** The packaged browser turns these on for servers without a display; they switch off what the tests look at, or crash tabs. */
+const UNWANTED = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content']
+
+export const url = (path: string) => new URL(path, inject('url')).href
+
+export async function launch(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: process.env.CAUSEWAY_CHROMIUM ?? (await chromium.executablePath()),
+    args: chromium.args.filter((arg) => !UNWANTED.includes(arg)),
+  })
+}
+
+/**
+ * Opens a page as a reader and hands back what must stay empty: console errors, refused resources, failed scripts.
+ * A violation of the content security policy is a console error too.
+ */
+export async function visit(browser: Browser, path: string, { lang, theme = 'light', size = 'desk' }: Reader = {}) {
+  const context = await browser.newContext({ viewport: SIZES[size], colorScheme: theme, acceptDownloads: true })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())))
+  page.on('pageerror', (error) => faults.push(error.message))
+  const address = new URL(url(path))
+  if (lang) address.searchParams.set('lang', lang)
+  await page.goto(address.href)
+  await settled(page)
+  return { page, faults, close: () => context.close() }
+}
+
+/** Nothing is being fetched, no skeleton is left, every chart has drawn something, and the fonts are there. */
+export async function settled(page: Page) {
+  await page.waitForSelector('h1')
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('.panel[aria-busy="true"]') === null)
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role="img"].chart')].every(
+      (chart) => chart.querySelectorAll('svg path').length > 3,
+    ),
+  )
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+/** The search part of the page's address. */
+export const choices = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
+
+export async function catalogue(): Promise<Catalogue> {
+  const response = await fetch(url('/api/catalogue'))
+  expect(response.status).toBe(200)
+  return (await response.json()) as Catalogue // the server validated it
+}
+
+/** A unit that has units below it, so that its page shows every part. */
+export async function someUnit(): Promise<string> {
+  const { units } = await catalogue()
+  const parents = new Set(units.map(({ parent_id }) => parent_id))
+  const unit = units.find(({ unit_id, depth }) => depth > 0 && parents.has(unit_id)) ?? units[0]
+  return `/unit/${encodeURIComponent(unit!.unit_id)}`
+}
