@@ -36,7 +36,8 @@ export function matrixBlock(
   const columnMm = Math.min((PAGE_WIDTH_MM - labelWidthMm) / Math.max(matrix.columns.length, 1), WIDEST_COLUMN_MM)
   const labels = matrix.columns.map(({ id: column, label, note }) => {
     const short = formatPeriodShort(column)
-    return short === column ? (note ? `${label} (${note})` : label) : short
+    // A gap in per cent has not the unit of its KPI.
+    return short !== column ? short : note && !isPerCent ? `${label} (${note})` : label
   })
   const rows = formatNumber(matrix.rows.length, lang)
   const caption = isPerCent ? `${matrix.caption}${lang === 'zh' ? '，' : ', '}${words.perCent}` : matrix.caption

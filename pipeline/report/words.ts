@@ -40,6 +40,7 @@ export type ReportWords = {
   continued: string
   tableName: (id: string, caption: string, rows: string) => string
   perCent: string
+  rowsLeft: (n: string) => string
   byPeriod: string
   byKpi: string
   signalsTable: string
@@ -47,6 +48,7 @@ export type ReportWords = {
   value: string
   expected: string
   limits: string
+  range: (lower: string, upper: string) => string
   what: string
   meaning: string
   pictures: string
@@ -151,6 +153,7 @@ export const words: Text<ReportWords> = {
     continued: '（续）',
     tableName: (id, caption, rows) => `表 ${id}：${caption}（共 ${rows} 行）`,
     perCent: '差距单位：%；± 单位：百分点',
+    rowsLeft: (n) => `另有 ${n} 个下级单位本期在预期范围内、没有结果或已保护，未逐一列出；屏幕上可查看。`,
     byPeriod: '各部门 × 期间',
     byKpi: '各部门 × 指标',
     signalsTable: '本月信号',
@@ -158,6 +161,7 @@ export const words: Text<ReportWords> = {
     value: '本月',
     expected: '平均',
     limits: '控制限',
+    range: (lower, upper) => `${lower} 至 ${upper}`,
     what: '信号',
     meaning: '含义',
     pictures: '趋势图',
@@ -267,6 +271,8 @@ export const words: Text<ReportWords> = {
     continued: ' (continued)',
     tableName: (id, caption, rows) => `Table ${id}: ${caption} (rows: ${rows})`,
     perCent: 'gap in %, ± in percentage points',
+    rowsLeft: (n) =>
+      `Units further down that are inside their expected range, without result or protected this month, and not listed: ${n}. The screen shows them.`,
     byPeriod: 'Departments by period',
     byKpi: 'Departments by KPI',
     signalsTable: 'Signals this month',
@@ -274,6 +280,7 @@ export const words: Text<ReportWords> = {
     value: 'This month',
     expected: 'Mean',
     limits: 'Control limits',
+    range: (lower, upper) => `${lower} to ${upper}`,
     what: 'Signal',
     meaning: 'Meaning',
     pictures: 'Trend charts',

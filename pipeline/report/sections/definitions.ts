@@ -127,7 +127,7 @@ async function definitions({ lang }: Subject): Promise<Block[]> {
           : `${text.title}. ${text.reading} ${text.caveat} ${text.source}`,
       )
   }
-  return [{ kind: 'list', items }]
+  return [{ kind: 'list', isQuiet: true, items }]
 }
 
 type Head = [label: string, align: 'start' | 'end', width?: 'wide']

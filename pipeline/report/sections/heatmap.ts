@@ -1,6 +1,8 @@
 import heatmap from '#queries/analyses/gap-heatmap/analysis.ts'
 import { text as heatmapText } from '#queries/analyses/gap-heatmap/text.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
+import type { UnitName } from '#queries/result.ts'
+import { formatNumber } from '#queries/words/format.ts'
 import { lightPalette } from '#queries/palette.ts'
 import type { Block, Section } from '../document.ts'
 import { matrixBlock } from '../matrix-block.ts'
@@ -30,7 +32,33 @@ function matrix({ words, lang }: Subject, { id, title, onNewPage }: Place, part:
   if (part.result.kind === 'empty') {
     return [heading, { kind: 'paragraph', tone: 'body', text: words.nothingComparable(words.noTargets) }]
   }
-  const chart = heatmap.chart(part.result, { lang, palette: lightPalette })
+  const rows = printedRows(part.result)
+  const chart = heatmap.chart({ ...part.result, rows }, { lang, palette: lightPalette })
   if (chart.kind !== 'matrix') throw new RangeError('the heatmap is expected to draw a matrix')
-  return [{ ...heading, onNewPage }, matrixBlock(chart, { id, words, lang })]
+  const left = part.result.rows.length - rows.length
+  const block = matrixBlock(chart, { id, words, lang })
+  if (left > 0) block.notes.unshift(words.rowsLeft(formatNumber(left, lang)))
+  return [{ ...heading, onNewPage }, block]
+}
+
+/** More rows than this are cut down to the upper levels; an executive looks for departments, not for every team. */
+const ROWS_WANTED = 40
+
+/**
+ * The whole branch if it fits; else the upper levels, as many as fit and at least the units directly below the head, with every deeper
+ * unit that lies outside its expected range in the reported month.
+ */
+export function printedRows({ rows, cells, by, scope, period }: HeatmapResult): UnitName[] {
+  if (rows.length <= ROWS_WANTED) return rows
+  const head = scope?.depth ?? 0
+  const depths = [...new Set(rows.map((unit) => unit.depth))].toSorted((a, b) => a - b)
+  const fitting = depths.filter((depth) => rows.filter((unit) => unit.depth <= depth).length <= ROWS_WANTED)
+  const deepest = Math.max(head + 1, ...fitting)
+  const outside = new Set(
+    cells
+      .filter((cell) => by === 'kpi' || cell.period_id === period?.period_id)
+      .filter((cell) => cell.state === 'shown' && (cell.signal === 'below' || cell.signal === 'above'))
+      .map((cell) => cell.unit_id),
+  )
+  return rows.filter((unit) => unit.depth <= deepest || outside.has(unit.unit_id))
 }

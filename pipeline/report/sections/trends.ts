@@ -41,7 +41,7 @@ function list({ words, lang, periodId, newest, unitLabel }: Subject, { checked, 
         { label: words.value, align: 'end', width: 'auto' },
         { label: words.expected, align: 'end', width: 'auto' },
         { label: words.limits, align: 'end', width: 'auto' },
-        { label: words.what, align: 'start', width: 'auto' },
+        { label: words.what, align: 'start', width: 'wide' },
         { label: words.meaning, align: 'start', width: 'auto' },
       ],
       rows: found.map((signal) => {
@@ -50,7 +50,7 @@ function list({ words, lang, periodId, newest, unitLabel }: Subject, { checked, 
         const [value, mean, lower, upper] = [point.value, point.mean, point.lower, point.upper].map((each) =>
           valueText(each, trend, lang),
         )
-        return [unitLabel(unit), value ?? '', mean ?? '', `${lower} … ${upper}`, rule, meaning]
+        return [unitLabel(unit), value ?? '', mean ?? '', words.range(lower ?? '', upper ?? ''), rule, meaning]
       }),
     })
     blocks.push({
