@@ -117,14 +117,20 @@ export const text: Text<HeatmapText> = {
 
 const rounded = (expected: number) => (expected < 1 ? Math.round(expected * 10) / 10 : Math.round(expected))
 
-/** 华东销售 · 回款率 −12.0%（± 5.0 个百分点，38 人）; the column is named only where it differs from cell to cell. */
+/**
+ * 华东 › 销售一部 · 回款率 −12.0%（± 5.0 个百分点，38 人）: the column is named only where it differs from cell to cell, the unit
+ * above only where several units share a name.
+ */
 function largestNamed(found: HeatmapResult, lang: 'zh' | 'en'): string[] {
   const units = new Map(found.rows.map((unit) => [unit.unit_id, unit]))
   const columns = new Map(found.columns.map((column) => [column.id, column]))
   return found.largest.map((cell) => {
     const unit = units.get(cell.unit_id)
     const column = found.by === 'kpi' ? columns.get(cell.column_id) : undefined
-    const names = [unit, column].filter((named) => named !== undefined).map((named) => nameOf(named, lang))
+    const isShared = unit && found.rows.filter((other) => nameOf(other, lang) === nameOf(unit, lang)).length > 1
+    const above = isShared ? units.get(unit.parent_id ?? '') : undefined
+    const place = [above, unit].filter((named) => named !== undefined).map((named) => nameOf(named, lang))
+    const names = [place.join(' › '), ...(column ? [nameOf(column, lang)] : [])]
     return `${names.join(' · ')} ${gapWords[lang].measured(cell)}`
   })
 }

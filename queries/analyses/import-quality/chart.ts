@@ -30,7 +30,13 @@ export function chart(found: ImportQualityResult, context: ChartContext): Echart
       OUTCOMES.map((outcome) => words.outcome[outcome]),
     ),
     grid: { top: TOP, bottom: BOTTOM, left, right },
-    xAxis: silentAxis(ticks),
+    xAxis: {
+      ...silentAxis(ticks),
+      name: found.loads.length > loads.length ? words.shownOf(loads.length, found.loads.length) : '',
+      nameLocation: 'middle',
+      nameGap: 26,
+      nameTextStyle: { color: palette.quiet, fontSize: FONT_SIZE },
+    },
     yAxis: [
       {
         ...category,
@@ -60,7 +66,7 @@ export function chart(found: ImportQualityResult, context: ChartContext): Echart
 }
 
 const OUTCOMES = ['loaded', 'quarantined', 'superseded'] as const
-/** Heights in pixels: legend, tick labels, one load. */
+/** Heights in pixels: legend, tick labels and note, one load. */
 const TOP = 34
-const BOTTOM = 28
+const BOTTOM = 46
 const ROW = 26

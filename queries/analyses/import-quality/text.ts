@@ -1,6 +1,6 @@
 import type { AnalysisText } from '#queries/define.ts'
 import type { Text } from '#queries/locale.ts'
-import { formatNumber, formatPercent } from '#queries/words/format.ts'
+import { formatExact, formatNumber, formatPercent } from '#queries/words/format.ts'
 import type { ImportQualityResult } from './result.ts'
 
 type Trust = ImportQualityResult['trust']
@@ -14,6 +14,7 @@ export type ImportQualityText = AnalysisText<ImportQualityResult> & {
   load: (seq: number) => string
   empty: string
   noQuarantine: string
+  shownOf: (shown: number, all: number) => string
 }
 
 export const text: Text<ImportQualityText> = {
@@ -44,9 +45,10 @@ export const text: Text<ImportQualityText> = {
     load: (seq) => `第 ${seq} 次`,
     empty: '还没有导入任何数据。请先导入一个导出文件，或用示例数据试用。',
     noQuarantine: '没有被隔离的行。',
+    shownOf: (shown, all) => `显示 ${all} 次导入中最新的 ${shown} 次，其余见表格`,
     finding: (found) => {
       if (found.kind === 'empty') return text.zh.empty
-      const rows = `共读入 ${formatNumber(found.rows_in, 'zh', '行')}：载入 ${formatNumber(found.loaded, 'zh')}，隔离 ${formatNumber(found.quarantined, 'zh')}，替代 ${formatNumber(found.superseded, 'zh')}。`
+      const rows = `共读入 ${formatExact(found.rows_in, 'zh')} 行：载入 ${formatExact(found.loaded, 'zh')}，隔离 ${formatExact(found.quarantined, 'zh')}，替代 ${formatExact(found.superseded, 'zh')}。`
       const reasons = found.trust.reasons.map((reason) => text.zh.reason(reason)).join('；')
       const why = reasons ? `：${reasons}。请数据归口部门按原因核对。` : '，未发现需要处理的问题。'
       return `数据可信度${text.zh.grade[found.trust.grade]}${why}${rows}`
@@ -81,9 +83,10 @@ export const text: Text<ImportQualityText> = {
     load: (seq) => `No. ${seq}`,
     empty: 'Nothing has been imported yet. Import an export file first, or try the sample data.',
     noQuarantine: 'No row was set aside.',
+    shownOf: (shown, all) => `the newest ${shown} of ${all} loads; the rest is in the table`,
     finding: (found) => {
       if (found.kind === 'empty') return text.en.empty
-      const rows = `${formatNumber(found.rows_in, 'en')} rows read: ${formatNumber(found.loaded, 'en')} loaded, ${formatNumber(found.quarantined, 'en')} set aside, ${formatNumber(found.superseded, 'en')} superseded.`
+      const rows = `${formatExact(found.rows_in, 'en')} rows read: ${formatExact(found.loaded, 'en')} loaded, ${formatExact(found.quarantined, 'en')} set aside, ${formatExact(found.superseded, 'en')} superseded.`
       const reasons = found.trust.reasons.map((reason) => text.en.reason(reason)).join('; ')
       const why = reasons
         ? `: ${reasons}. The data owner function should check these reasons.`

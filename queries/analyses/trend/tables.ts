@@ -10,6 +10,8 @@ export const tables: Table<TrendResult>[] = [
       { name: 'period_id', kind: 'text', label: { zh: '周期', en: 'Period' } },
       { name: 'period_start', kind: 'date', label: { zh: '周期起始', en: 'Period start' } },
       { name: 'state', kind: 'text', label: { zh: '状态', en: 'State' } },
+      // A gap is a ratio, an actual value is in the unit of its KPI; the numbers of a row are all of one kind.
+      { name: 'measure', kind: 'text', label: { zh: '度量', en: 'Measure' } },
       { name: 'value', kind: 'number', label: { zh: '数值', en: 'Value' } },
       { name: 'n_people', kind: 'integer', label: { zh: '人数', en: 'People' } },
       { name: 'target', kind: 'number', label: { zh: '目标', en: 'Target' } },
@@ -20,7 +22,7 @@ export const tables: Table<TrendResult>[] = [
       { name: 'label', kind: 'text', label: { zh: '规则', en: 'Rule' } },
       { name: 'meaning', kind: 'text', label: { zh: '含义', en: 'Meaning' } },
     ],
-    rows: (found) => found.points.map((point) => ({ ...point })),
+    rows: (found) => found.points.map((point) => ({ ...point, measure: found.measure })),
   },
   {
     name: 'reading',

@@ -142,7 +142,7 @@ function finding(found: TrendResult, lang: Lang): string {
   const range =
     newest.lower === null
       ? null
-      : `${words.limits} ${valueText(newest.lower, found, lang)} ${zh ? '至' : 'to'} ${valueText(newest.upper, found, lang)}`
+      : `${words.limits.toLowerCase()} ${valueText(newest.lower, found, lang)} ${zh ? '至' : 'to'} ${valueText(newest.upper, found, lang)}`
   const count =
     newest.n_people === null
       ? zh
