@@ -71,11 +71,8 @@ async function buildProgram(context: CommandContext): Promise<Command> {
     .enablePositionalOptions() // or the program would take `--lang` away from a command that uses it
     .showHelpAfterError(words.seeHelp)
   for (const load of COMMANDS) {
-    const found = await load().catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_MODULE_NOT_FOUND') return null
-      throw error
-    })
-    found?.register(program, context)
+    const { register } = await load()
+    register(program, context)
   }
   // Users write the language at the end of the line too; each command knows the option, main() has already read it.
   for (const command of program.commands) addLanguage(command, words.lang)
