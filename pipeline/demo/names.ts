@@ -9,12 +9,12 @@ const GIVEN = [
   ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文辉志永梅红春雪晨宇浩然子轩欣怡雨桐思远嘉睿佳宁',
 ]
 
-/** Six digits with leading zeros, not in order of joining; names of two or three characters. Indexed by person. */
+/** Seven digits with two leading zeros (no code of a unit looks like that), not in order of joining; names of two or three characters. Indexed by person. */
 export function cards(people: Person[], seed: number): Card[] {
   const random = seeded(seed, 'names')
   return people.map(({ person }) => ({
     // 7919 is prime to 89000, so no number comes twice.
-    number: String(10_000 + ((person * 7919 + 1237) % 89_000)).padStart(6, '0'),
+    number: String(10_000 + ((person * 7919 + 1237) % 89_000)).padStart(7, '0'),
     name: pick(SURNAMES, random) + pick(GIVEN, random) + (random() < 0.7 ? pick(GIVEN, random) : ''),
   }))
 }

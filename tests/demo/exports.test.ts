@@ -50,7 +50,7 @@ test('person numbers keep their leading zeros, are unique, and the rarest surnam
   const roster = lines('03_员工花名册.csv').slice(1)
   const people = new Map(roster.map((row) => [row[0]!, row[1]!]))
   expect(people.size).toBe(company.people.length)
-  expect([...people.keys()].every((number) => /^0\d{5}$/.test(number))).toBe(true)
+  expect([...people.keys()].every((number) => /^00\d{5}$/.test(number))).toBe(true)
   expect([...people.values()].some((name) => name.startsWith('𠮷'))).toBe(true)
 })
 

@@ -202,7 +202,7 @@ describe('a look-alike of the Massachusetts workbooks', () => {
     expect(file.report?.quarantine_by_code).toEqual({ TOTAL_ROW: 1 })
     expect(file.report?.sheets[0]).toMatchObject({
       header_row: 2,
-      title: '2018-19  Educator Evaluation Performance (District) - Teachers',
+      title: '2018-19 Educator Evaluation Performance (District) - Teachers',
     })
   })
 
