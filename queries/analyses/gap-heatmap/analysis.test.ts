@@ -75,6 +75,13 @@ test('expected false alarms are one in twenty of the cells over people and fewer
   expect(found.expected_false_signals).toBeCloseTo(0.1027, 12)
 })
 
+test('cells that cannot be judged are never called normal variation', () => {
+  const found = analyse([cell('a', -0.4, { signal: 'unjudged' }), cell('b', -0.1, { signal: 'unjudged' })])
+  expect(analysis.text.zh.finding(found)).toContain('现在还说不准')
+  const judged = analyse([cell('a', -0.04, { signal: 'within' })])
+  expect(analysis.text.zh.finding(judged)).toContain('没有超出正常波动的差距')
+})
+
 test('a withheld cell leaves the list of the largest and the counts', () => {
   const found = analyse([cell('a', -0.2), cell('b', -0.1), cell('root', -0.12)])
   const key = (unit_id: string) => cellKeyText({ unit_id, kpi_id: '*', period_id: '2025-02' })

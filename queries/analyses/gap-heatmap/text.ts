@@ -16,6 +16,7 @@ export type HeatmapText = AnalysisText<HeatmapResult> & {
   falseAlarms: (judged: number, expected: number) => string
   excluded: (counts: HeatmapResult['excluded']) => string | null
   causesNotJudged: string
+  notJudged: string
 }
 
 export const text: Text<HeatmapText> = {
@@ -57,9 +58,11 @@ export const text: Text<HeatmapText> = {
       ].filter((part) => part !== null)
       return parts.length === 0 ? null : `未计入差距：${parts.join('，')}。`
     },
+    notJudged: '现在还说不准：没有一格可以与正常波动比较。同级部门满 3 个，或同一序列满 8 期后可判断。',
     causesNotJudged: '原因尚未判断；先由归口部门核对目标、资源与流程。',
     finding: (found) => {
       if (found.kind === 'empty') return text.zh.empty
+      if (found.n_judged_cells === 0) return text.zh.notJudged
       if (found.largest.length === 0)
         return `本期没有超出正常波动的差距（已判断 ${found.n_judged_cells} 格），无需专门解释。`
       return `未达目标且超出正常波动：${formatList(largestNamed(found, 'zh'), 'zh')}。${text.zh.causesNotJudged}`
@@ -105,9 +108,12 @@ export const text: Text<HeatmapText> = {
       ].filter((part) => part !== null)
       return parts.length === 0 ? null : `Not in any gap: ${parts.join(', ')}.`
     },
+    notJudged:
+      'We cannot tell yet: no cell can be compared with normal variation. Three units of one level, or eight periods of one series, would settle it.',
     causesNotJudged: 'Causes are not judged yet: let the owner function check targets, resources and process first.',
     finding: (found) => {
       if (found.kind === 'empty') return text.en.empty
+      if (found.n_judged_cells === 0) return text.en.notJudged
       if (found.largest.length === 0)
         return `No gap beyond normal variation this period (${found.n_judged_cells} cells judged); no special explanation needed.`
       return `Short of target beyond normal variation: ${formatList(largestNamed(found, 'en'), 'en')}. ${text.en.causesNotJudged}`
