@@ -35,7 +35,7 @@ export function* csvBatches(
         !isLast &&
         (end === Infinity || end === text.length - 1) &&
         (end === Infinity || text[end] === '\r') &&
-        quote > end
+        quote >= end
       )
         break
       if (end === Infinity) end = text.length

@@ -1,6 +1,6 @@
 import type { Identity } from '#pipeline/store/identity.ts'
 import { foldId, foldName } from './fold.ts'
-import { copyOf, shortHash } from './units.ts'
+import { shortHash } from './units.ts'
 
 export type KpiText = { code: string; nameZh: string; nameEn: string; unit: string; direction: string }
 export type KpiRow = { kpi_id: string; code: string; name_zh: string; name_en: string; unit: string; direction: string }
@@ -8,19 +8,9 @@ export type KpiRow = { kpi_id: string; code: string; name_zh: string; name_en: s
 /** KPIs by code or name; like units they keep one id in all files, also in a file that has names without codes. */
 export function kpiRegistry(identity: Identity) {
   const rows = new Map<string, KpiRow>()
-  const idByText = new Map<string, string>()
 
   /** The id of a KPI; '' when the row names none. */
   function idOf(text: KpiText): string {
-    const place = `${text.code}\u001f${text.nameZh}\u001f${text.nameEn}\u001f${text.unit}\u001f${text.direction}`
-    const seen = idByText.get(place)
-    if (seen !== undefined) return seen
-    const id = register(text)
-    idByText.set(copyOf(place), id)
-    return id
-  }
-
-  function register(text: KpiText): string {
     const code = foldId(text.code)
     const name = text.nameZh.trim() || text.nameEn.trim() || code
     if (name === '') return ''

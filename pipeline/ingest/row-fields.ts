@@ -187,53 +187,69 @@ export function fieldReaders(context: ReadingContext) {
     }
   }
 
-  const unitText = {
-    path: textOrBlank('department_path'),
-    code: textOrBlank('department_code'),
-    nameEn: textOrBlank('department_name_en'),
-    kind: textOrBlank('unit_kind'),
-    sortOrder: textOrBlank('sort_order'),
-    company: textOrBlank('company'),
-    parentCode: textOrBlank('parent_code'),
-    parentName: textOrBlank('parent_name'),
+  /** Calls `make` once for each combination of the delivered texts; blank for the fields that nothing delivers. */
+  function cached<T extends Field>(wanted: readonly T[], make: (text: (field: T) => string) => string | null) {
+    const delivered = wanted.flatMap((field) => {
+      const read = text(field)
+      return read ? [{ field, read }] : []
+    })
+    const known = new Map<string, string | null>()
+    return (cells: Cells, group: Group): string | null => {
+      let key = delivered[0]?.read(cells, group) ?? ''
+      for (let i = 1; i < delivered.length; i++) key += `\u001f${delivered[i]?.read(cells, group) ?? ''}`
+      const seen = known.get(key)
+      if (seen !== undefined) return seen
+      const texts = new Map<Field, string>(delivered.map(({ field, read }) => [field, copyOf(read(cells, group))]))
+      const made = make((field) => texts.get(field) ?? '')
+      known.set(copyOf(key), made)
+      return made
+    }
   }
+
+  const unitOf = cached(
+    [
+      'department_path',
+      'department_code',
+      'company',
+      'department_name_en',
+      'unit_kind',
+      'sort_order',
+      'parent_code',
+      'parent_name',
+    ],
+    (t) =>
+      units.idOf({
+        path: t('department_path'),
+        code: t('department_code'),
+        nameEn: t('department_name_en'),
+        kind: t('unit_kind'),
+        sortOrder: t('sort_order'),
+        company: t('company'),
+        parent: t('parent_code') || t('parent_name'),
+      }),
+  )
   const namesUnit = has('department_path', 'department_code', 'company')
 
   /** The unit of a row: '' when nothing names one; the row is marked when its path cannot be a unit. */
   function unit(cells: Cells, group: Group): string {
     if (!namesUnit) return ''
-    const t = unitText
-    const id = units.idOf({
-      path: t.path(cells, group),
-      code: t.code(cells, group),
-      nameEn: t.nameEn(cells, group),
-      kind: t.kind(cells, group),
-      sortOrder: t.sortOrder(cells, group),
-      company: t.company(cells, group),
-      parent: t.parentCode(cells, group) || t.parentName(cells, group),
-    })
+    const id = unitOf(cells, group)
     if (id === null) fault(state, 'STRUCTURE', '', 'too many levels')
     return id ?? ''
   }
 
-  const kpiText = {
-    code: textOrBlank('kpi_code'),
-    nameZh: textOrBlank('kpi_name'),
-    nameEn: textOrBlank('kpi_name_en'),
-    unit: textOrBlank('unit'),
-  }
-  const directions = word('direction', 'direction') ?? (() => '')
+  const kpiOf = cached(['kpi_code', 'kpi_name', 'kpi_name_en', 'unit', 'direction'], (t) =>
+    kpis.idOf({
+      code: t('kpi_code'),
+      nameZh: t('kpi_name'),
+      nameEn: t('kpi_name_en'),
+      unit: t('unit'),
+      direction: readWord('direction', t('direction')) ?? '',
+    }),
+  )
 
   /** The KPI of a record; '' when the row names none. */
-  function kpi(cells: Cells, group: Group): string {
-    return kpis.idOf({
-      code: kpiText.code(cells, group),
-      nameZh: kpiText.nameZh(cells, group),
-      nameEn: kpiText.nameEn(cells, group),
-      unit: kpiText.unit(cells, group),
-      direction: directions(cells, group),
-    })
-  }
+  const kpi = (cells: Cells, group: Group): string => kpiOf(cells, group) ?? ''
 
   /** A word of a closed list as its code; an unknown word is kept out with a note. */
   function word(field: Field, list: WordList): Read | null {

@@ -30,7 +30,6 @@ export type UnitRow = {
  */
 export function unitRegistry(identity: Identity, mapping: Pick<Mapping, 'path_separator' | 'company'>) {
   const rows = new Map<string, UnitRow>()
-  const idByText = new Map<string, string>()
   /** Parents of top units that are no unit themselves: when it is one name, it is the company's. */
   const strangers = new Set<string>()
   const separator = separatorOf(mapping.path_separator)
@@ -45,15 +44,6 @@ export function unitRegistry(identity: Identity, mapping: Pick<Mapping, 'path_se
 
   /** The id of a unit; '' when the row names none; null when its path is deeper than any organisation. */
   function idOf(text: UnitText): string | null {
-    const place = `${text.code}\u001f${text.company}\u001f${text.path}\u001f${text.nameEn}\u001f${text.parent}`
-    const seen = idByText.get(place)
-    if (seen !== undefined) return seen
-    const id = register(text)
-    if (id !== null) idByText.set(copyOf(place), id)
-    return id
-  }
-
-  function register(text: UnitText): string | null {
     const code = foldId(text.code)
     let segments = segmentsOf(text.path)
     const company = text.company.trim()

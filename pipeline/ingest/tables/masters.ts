@@ -7,6 +7,7 @@ import { recordColumns, type RecordWriter } from './record.ts'
 export function unitWriter(fields: FieldReaders, state: RowState, units: ReadingContext['units']): RecordWriter {
   const record = recordColumns(fields, state)
   let id = ''
+  const listed = new Set<string>()
   record.add(
     'unit_id',
     (cells, group) => {
@@ -22,10 +23,20 @@ export function unitWriter(fields: FieldReaders, state: RowState, units: Reading
   record.add('valid_from', fields.date('valid_from'), 'valid_from', 'date')
   record.add('valid_to', fields.date('valid_to'), 'valid_to', 'date')
   record.addPlace()
+  function rest(): string[][] {
+    units.nameRoot()
+    const mentioned = units.rows().filter((row) => !listed.has(row.unit_id))
+    return mentioned.map((row) => record.names().map((name) => new Map(Object.entries(row)).get(name) ?? ''))
+  }
   return {
     table: 'unit',
     columns: record.names(),
-    records: (cells, group) => [record.values(cells, group)],
+    records(cells, group) {
+      const values = record.values(cells, group)
+      if (state.code === '') listed.add(id)
+      return [values]
+    },
+    rest,
     lineage: record.lineage,
   }
 }
