@@ -109,30 +109,37 @@ async function addStudentQuantiles(workspace: Workspace): Promise<void> {
   )
 }
 
-/** One KPI at a time, so that memory depends on units × periods and not on the number of KPIs. */
+/** Some KPIs at a time, so that memory depends on units × periods and not on the number of KPIs. */
 async function judge(workspace: Workspace): Promise<void> {
   const tree = await workspace.rows('select unit_id, parent_id from unit_tree')
   // unit_tree's columns are VARCHAR; parent_id is null for the root only.
   const parentOf = new Map(tree.map((row) => [row['unit_id'] as string, row['parent_id'] as string | null]))
   await workspace.run('create temp table cell_judgement (cell_no integer, signal varchar, is_withheld boolean)')
-  const kpis = await workspace.rows('select distinct kpi_id from unjudged_cell order by kpi_id')
-  for (const { kpi_id } of kpis) {
+  // Cells are numbered KPI by KPI, so a run of KPIs is a run of numbers.
+  const kpis = await workspace.rows('select max(cell_no) as last from unjudged_cell group by kpi_id order by last')
+  let after = 0
+  for (const [i, { last }] of kpis.entries()) {
+    const isLast = i === kpis.length - 1
+    if (!isLast && Number(last) - after < CELLS_AT_ONCE) continue
     const cells = await workspace.rows(
-      `select ${CELL_COLUMNS} from unjudged_cell where kpi_id = $kpi_id order by cell_no`,
-      {
-        kpi_id,
-      },
+      `select ${CELL_COLUMNS} from unjudged_cell where cell_no > $after and cell_no <= $last order by cell_no`,
+      { after, last },
     )
     // The columns are those of marts/unjudged_cell.sql, which UnjudgedCell names.
-    const judged = judgeCells(cells as UnjudgedCell[], parentOf)
-    await workspace.append(
-      'cell_judgement',
-      judged.map(({ cell_no, signal, is_withheld }) => [cell_no, signal, is_withheld]),
-    )
+    for (const ofKpi of Map.groupBy(cells as UnjudgedCell[], ({ kpi_id }) => kpi_id).values()) {
+      await workspace.append(
+        'cell_judgement',
+        judgeCells(ofKpi, parentOf).map(({ cell_no, signal, is_withheld }) => [cell_no, signal, is_withheld]),
+      )
+    }
+    after = Number(last)
   }
 }
 
-const CELL_COLUMNS = `cell_no, unit_id, period_id, period_start, period_kind, depth, level, n_people_any, n_people,
+/** Rows held as objects at one time, about 100 MB. */
+const CELLS_AT_ONCE = 100_000
+
+const CELL_COLUMNS = `cell_no, kpi_id, unit_id, period_id, period_start, period_kind, depth, level, n_people_any, n_people,
   n_people_judged, n_own_any, n_own, n_own_judged, mean_gap_ratio, sd_gap_ratio, half_width_ratio`
 
 /** The month in which the newest period ends; without any period, the month of the build. */

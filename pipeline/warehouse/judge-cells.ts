@@ -6,6 +6,7 @@ import { xmrLimits } from '#queries/stats/xmr.ts'
 /** A row of queries/marts/unjudged_cell.sql, as far as it is needed here. */
 export type UnjudgedCell = {
   cell_no: number
+  kpi_id: string
   unit_id: string
   period_id: string
   period_start: string

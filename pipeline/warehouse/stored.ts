@@ -95,10 +95,13 @@ function profileVersion(manifest: BatchManifest): string {
   return typeof version === 'string' || typeof version === 'number' ? String(version) : manifest.mapping_origin
 }
 
-/** For each load and table, how many records it brought and how many of them still stand; call after the canonical tables are made. */
+/**
+ * How many records each load brought and how many of them still stand; call after the canonical tables are made. Units and KPIs
+ * do not count: every export mentions the same ones again.
+ */
 export async function countStanding(workspace: Workspace): Promise<void> {
   await workspace.run('create table stored.record_count (batch_id varchar, n_stored bigint, n_standing bigint)')
-  for (const table of CANONICAL_TABLES) {
+  for (const table of CANONICAL_TABLES.filter((name) => name !== 'unit' && name !== 'kpi')) {
     await workspace.run(
       `insert into stored.record_count
          select batch_id, count(*), 0 from stored.${table} group by batch_id

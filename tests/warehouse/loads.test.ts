@@ -140,15 +140,30 @@ test('another source replaces only the very same result, and people only it leav
   ])
 })
 
-test('a full description of a unit is not forgotten when a later file only mentions it', async () => {
+test('a full description is not forgotten when another export only mentions it, and a correction of its own source replaces it', async () => {
+  const org = (name_zh: string, over = {}): Delivery => ({
+    source_id: 'org',
+    tables: { unit: [{ ...unit('a'), src_row: 2, name_zh, name_en: 'Sales', kind: 'department', ...over }] },
+  })
+  const mention = { tables: { goal_result: [result({ person_key: 'p1' })], unit: [{ ...unit('a'), name_zh: '销售' }] } }
+  const names = "select name_zh, name_en from unit_tree where unit_id = 'root'"
+  await deliver(dir, org('销售部'), mention)
+  expect(await ask(names)).toEqual([{ name_zh: '销售部', name_en: 'Sales' }])
+  await deliver(dir, org('销售中心', { kind: null }))
+  expect(await ask(names)).toEqual([{ name_zh: '销售中心', name_en: 'Sales' }])
+})
+
+test('an export of criteria, which mentions its reviews without a total, does not take their scores away', async () => {
+  const review = { person_key: 'p1', period_id: '2025H1', period_start: '2025-01-01', period_end: '2025-06-30', review_id: 'r1', stage: 'final', src_row: 2 } // prettier-ignore
   await deliver(
     dir,
-    { tables: { unit: [{ ...unit('a'), src_row: 2, name_zh: '销售部', name_en: 'Sales', kind: 'department' }] } },
-    { tables: { goal_result: [result({ person_key: 'p1' })], unit: [{ ...unit('a'), name_zh: '销售' }] } },
+    { source_id: 'results', tables: { review: [{ ...review, score: 88 }] } },
+    {
+      source_id: 'criteria',
+      tables: { review: [review], criterion_score: [{ review_id: 'r1', criterion_id: 'c1', score: 4 }] },
+    },
   )
-  expect(await ask("select name_zh, name_en from unit_tree where unit_id = 'root'")).toEqual([
-    { name_zh: '销售部', name_en: 'Sales' },
-  ])
+  expect(await ask('select score from review')).toEqual([{ score: 88 }])
 })
 
 test('several top units hang below a root of their own; a unit nobody described and a circle hang there too', async () => {
