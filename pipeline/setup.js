@@ -57,7 +57,7 @@ async function test() {
   // Apart, so that timing in the browser does not suffer from the other tests running beside it.
   const suites = [
     ['Tests', ['--exclude', 'tests/browser/**']],
-    ['Browser tests', ['--no-file-parallelism', 'tests/browser']],
+    ['Browser tests', ['--config', 'vitest.browser.config.ts']],
   ]
   for (const [name, args] of suites) {
     heading(name)

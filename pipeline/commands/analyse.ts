@@ -64,7 +64,7 @@ async function print(
     if (options.format === 'json') context.out(JSON.stringify(found, null, 2))
     else if (options.format === 'csv') context.outBytes(new TextEncoder().encode(toCsv(table, result, context.lang)))
     else if (options.format === 'arrow') context.outBytes(toArrowStream(table, result, provenance))
-    else context.out(printedAnswer(question.analysis, found, context.lang))
+    else context.out(printedAnswer(question.analysis, found, context.lang, process.stdout.columns ?? Infinity))
   } finally {
     await served.close()
   }

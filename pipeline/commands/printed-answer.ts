@@ -2,17 +2,20 @@ import { textMatrix, textTable } from '#pipeline/terminal-grid.ts'
 import type { Analysis, Answer, Column, Provenance, Table } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { lightPalette } from '#queries/palette.ts'
-import { formatNumber, formatPercent } from '#queries/words/format.ts'
+import { formatExact, formatPercent } from '#queries/words/format.ts'
 
 /** At most this many rows of one table on a terminal; the rest is for --format csv. */
 const MOST_ROWS = 60
 
-/** One answer for a terminal: the finding, the picture or the tables, when not to believe it, and where it comes from. */
-export function printedAnswer(analysis: Analysis, { result, provenance }: Answer, lang: Lang): string {
+/** One answer for a terminal: the finding, the picture or the tables, when not to believe it, and where it comes from.
+ * `width` is that of the terminal, Infinity for a file. */
+export function printedAnswer(analysis: Analysis, { result, provenance }: Answer, lang: Lang, width: number): string {
   const text = analysis.text[lang]
   const chart = analysis.chart(result, { lang, palette: lightPalette })
   const body =
-    chart.kind === 'matrix' ? [textMatrix(chart)] : analysis.tables.map((table) => printedTable(table, result, lang))
+    chart.kind === 'matrix'
+      ? [textMatrix(chart, width)]
+      : analysis.tables.map((table) => printedTable(table, result, lang))
   return [
     `${text.title} · ${text.question}`,
     text.finding(result),
@@ -39,7 +42,7 @@ function printed(value: string | number | boolean | null, column: Column, isWith
   if (value === null) return isWithheld && column.kind !== 'text' ? words[lang].withheld : '—'
   if (typeof value === 'boolean') return value ? words[lang].yes : words[lang].no
   if (typeof value === 'string') return value
-  return column.kind === 'ratio' ? formatPercent(value, lang) : formatNumber(value, lang)
+  return column.kind === 'ratio' ? formatPercent(value, lang) : formatExact(value, lang)
 }
 
 function sourceLine({ snapshot, state, rows, as_of, code_version }: Provenance, lang: Lang): string {

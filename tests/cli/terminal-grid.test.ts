@@ -62,12 +62,37 @@ test('a protected cell shows neither value nor blank, and a signal is a sign and
         cells: [cell('a', '−3%', 'below', '↘'), cell('b', 'secret', 'withheld'), cell('c', '', 'empty')],
       },
     ],
-    legend: [{ tone: 'withheld', words: 'protected' }],
+    legend: [{ tone: 'withheld', words: 'Hatched P: protected' }],
     notes: ['a note'],
   }
   const drawn = textMatrix(matrix)
   expect(drawn).not.toContain('secret')
   expect(drawn.split('\n')[2]).toBe('  X   −3%↘  ▒▒  ·')
-  expect(drawn).toContain('▒▒  protected')
+  expect(drawn).toContain('\n  ▒▒  protected\n')
   expect(drawn.endsWith('a note')).toBe(true)
+})
+
+test('what does not fit beside each other is printed below, and nothing is lost', () => {
+  const columns = ['1', '2', '3', '4', '5'].map((id) => ({ id, label: `m${id}`, note: null, href: null }))
+  const matrix: Matrix = {
+    kind: 'matrix',
+    caption: 'c',
+    rowHeading: 'Unit',
+    columns,
+    rows: [
+      { id: 'x', label: 'X', depth: 0, href: null, cells: columns.map(({ id }) => cell(id, `+${id}%`, 'within')) },
+    ],
+    legend: [],
+    notes: [],
+  }
+  // 4 for the names, then 2 + 4 for each column: two fit into 16 columns.
+  const lines = textMatrix(matrix, 16).split('\n')
+  expect(lines.filter((line) => line.startsWith('Unit'))).toEqual([
+    'Unit    m1    m2',
+    'Unit    m3    m4',
+    'Unit    m5',
+  ])
+  expect(lines.every((line) => displayWidth(line) <= 16)).toBe(true)
+  for (const { id } of columns) expect(lines.join('\n')).toContain(`+${id}%`)
+  expect(textMatrix(matrix, 1)).toContain('+5%')
 })
