@@ -43,6 +43,33 @@ newest_of_source as (
                 kpi.version
             order by load.seq desc, kpi.src_sheet, kpi.src_row
         ) = 1
+),
+
+fullest as (
+    select *
+    from newest_of_source
+    qualify
+        row_number() over (
+            partition by
+                kpi_id,
+                version
+            order by
+                case when code is null then 1 else 0 end
+                + case when name_zh is null then 1 else 0 end
+                + case when name_en is null then 1 else 0 end
+                + case when definition is null then 1 else 0 end
+                + case when formula is null then 1 else 0 end
+                + case when unit is null then 1 else 0 end
+                + case when direction is null then 1 else 0 end
+                + case when data_source is null then 1 else 0 end
+                + case when zero_rule is null then 1 else 0 end
+                + case when signed is null then 1 else 0 end
+                + case when plausible_min is null then 1 else 0 end
+                + case when plausible_max is null then 1 else 0 end
+                + case when valid_from is null then 1 else 0 end
+                + case when valid_to is null then 1 else 0 end,
+                seq desc
+        ) = 1
 )
 
 select
@@ -72,29 +99,9 @@ select
     plausible_max,
     valid_from,
     valid_to
-from newest_of_source
-qualify
-    row_number() over (
-        partition by
-            kpi_id,
-            version
-        order by
-            case when code is null then 1 else 0 end
-            + case when name_zh is null then 1 else 0 end
-            + case when name_en is null then 1 else 0 end
-            + case when definition is null then 1 else 0 end
-            + case when formula is null then 1 else 0 end
-            + case when unit is null then 1 else 0 end
-            + case when direction is null then 1 else 0 end
-            + case when data_source is null then 1 else 0 end
-            + case when zero_rule is null then 1 else 0 end
-            + case when signed is null then 1 else 0 end
-            + case when plausible_min is null then 1 else 0 end
-            + case when plausible_max is null then 1 else 0 end
-            + case when valid_from is null then 1 else 0 end
-            + case when valid_to is null then 1 else 0 end,
-            seq desc
-    ) = 1
+from fullest
+-- A mention says nothing about versions: it stands only while no list with versions has the KPI.
+qualify version is not null or max(version) over (partition by kpi_id) is null
 order by
     kpi_id,
     version

@@ -37,6 +37,27 @@ newest_of_source as (
                 unit.version
             order by load.seq desc, unit.src_sheet, unit.src_row
         ) = 1
+),
+
+fullest as (
+    select *
+    from newest_of_source
+    qualify
+        row_number() over (
+            partition by
+                unit_id,
+                version
+            order by
+                case when parent_id is null then 1 else 0 end
+                + case when name_zh is null then 1 else 0 end
+                + case when name_en is null then 1 else 0 end
+                + case when kind is null then 1 else 0 end
+                + case when sort_order is null then 1 else 0 end
+                + case when valid_from is null then 1 else 0 end
+                + case when valid_to is null then 1 else 0 end
+                + case when path is null then 1 else 0 end,
+                seq desc
+        ) = 1
 )
 
 select
@@ -60,23 +81,9 @@ select
     valid_from,
     valid_to,
     path
-from newest_of_source
-qualify
-    row_number() over (
-        partition by
-            unit_id,
-            version
-        order by
-            case when parent_id is null then 1 else 0 end
-            + case when name_zh is null then 1 else 0 end
-            + case when name_en is null then 1 else 0 end
-            + case when kind is null then 1 else 0 end
-            + case when sort_order is null then 1 else 0 end
-            + case when valid_from is null then 1 else 0 end
-            + case when valid_to is null then 1 else 0 end
-            + case when path is null then 1 else 0 end,
-            seq desc
-    ) = 1
+from fullest
+-- A mention says nothing about versions: it stands only while no list with versions has the unit.
+qualify version is not null or max(version) over (partition by unit_id) is null
 order by
     unit_id,
     version

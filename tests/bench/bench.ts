@@ -1,10 +1,11 @@
 // npm run bench [-- --rows 1000000]: one run, one table; ratios against raw DuckDB on the same rows of the same machine.
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { silent, systemClock } from '#pipeline/effects.ts'
 import { readExport } from '#pipeline/ingest/read-file.ts'
+import { firstLine } from '#pipeline/warehouse/csv-view.ts'
 import { importFiles } from '#pipeline/warehouse/import.ts'
 import { openSnapshot, openWorkspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
@@ -96,7 +97,7 @@ async function rawRead(path: string): Promise<number> {
   })
   try {
     const types = columnsOf('goal_result')
-    const header = readFileSync(path, 'utf8').split('\n', 1)[0]!.split(',')
+    const header = (await firstLine(path)).split(',')
     const columns = header.map((name) => `'${name}': '${types[name]}'`).join(', ')
     const started = performance.now()
     await workspace.run(`create table goal_result as select * from

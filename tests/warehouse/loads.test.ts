@@ -153,6 +153,18 @@ test('a full description is not forgotten when another export only mentions it, 
   expect(await ask(names)).toEqual([{ name_zh: '销售中心', name_en: 'Sales' }])
 })
 
+test('a KPI that results mention without a version is not one more version of it', async () => {
+  const kpi = [1, 2].map((version) => ({ kpi_id: 'sales', version, name_zh: '销售额', src_row: version + 1 }))
+  const mention = [{ kpi_id: 'sales', version: null, name_zh: '销售额', src_row: null }]
+  await deliver(
+    dir,
+    { source_id: 'list', tables: { kpi } },
+    { tables: { goal_result: [result({ person_key: 'p1' })], kpi: mention } },
+  )
+  expect(await ask('select version from kpi order by version')).toEqual([{ version: 1 }, { version: 2 }])
+  expect(await ask('select n_versions from kpi_current')).toEqual([{ n_versions: 2 }])
+})
+
 test('an export of criteria, which mentions its reviews without a total, does not take their scores away', async () => {
   const review = { person_key: 'p1', period_id: '2025H1', period_start: '2025-01-01', period_end: '2025-06-30', review_id: 'r1', stage: 'final', src_row: 2 } // prettier-ignore
   await deliver(
