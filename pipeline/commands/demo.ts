@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { basename, relative, resolve } from 'node:path'
 import { DEMO_WAREHOUSE } from '#pipeline/config.ts'
 import { DEMO_EXPORTS, loadDemo } from '#pipeline/demo/load.ts'
 import type { Text } from '#queries/locale.ts'
@@ -16,11 +16,17 @@ export const register: Register = (program, context) => {
       const dir = resolve(options.warehouse)
       const files = await loadDemo(dir, context)
       const loaded = files.filter(({ status }) => status === 'loaded')
-      for (const one of loaded) context.out(words.file(one))
+      for (const one of loaded) context.out(words.file({ ...one, file: basename(one.file) }))
       const rows = loaded.reduce((sum, file) => sum + file.loaded, 0)
-      context.out(words.done(loaded.length, files.length - loaded.length, rows, relative('', DEMO_EXPORTS)))
-      context.out(words.next(relative('', dir) || '.'))
+      context.out(words.done(loaded.length, files.length - loaded.length, rows, here(DEMO_EXPORTS)))
+      context.out(words.next(here(dir)))
     })
+}
+
+/** A path as one would type it here; one that lies elsewhere stays whole. */
+function here(path: string): string {
+  const short = relative('', path) || '.'
+  return short.startsWith('..') ? path : short
 }
 
 type FileCounts = { file: string; rows_in: number; loaded: number; quarantined: number; superseded: number }

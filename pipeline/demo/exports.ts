@@ -38,7 +38,8 @@ export async function exportsOf(company: Organisation): Promise<ExportFile[]> {
   // A young company has no appraisals yet; nobody delivers a file that is only a header.
   const delivered = sheets.filter(({ rows }) => rows.length > 1)
   const files = delivered.map(({ name, encoding, rows }) => ({ name, bytes: csvBytes(rows, encoding) }))
-  return [...files, await scorecardBook(source)]
+  const numbered = [...files, await scorecardBook(source)]
+  return numbered.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 export function sourceOf(company: Organisation): Source {

@@ -23,7 +23,7 @@ export async function loadDemo(
   exportsDir: string = DEMO_EXPORTS,
 ): Promise<ImportOutcome['files']> {
   const paths = await writeExports(exportsDir)
-  const mappingOf = (path: string) => MAPPED[basename(path).normalize('NFC')] ?? null
+  const mappingOf = (path: string) => MAPPED[basename(path)] ?? null
   const files: ImportOutcome['files'] = []
   // In the order of their numbers; each call publishes a snapshot, and the large files come in the last one.
   for (let next = 0; next < paths.length;) {

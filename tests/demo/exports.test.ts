@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
@@ -69,12 +69,17 @@ test('the workbook has a merged title, a header of two rows, and no person of th
   expect(rows.every((row) => String(row[2]).startsWith('职能中心/'))).toBe(true)
 })
 
-test('exports are written once and found again, with nothing half written beside them', async () => {
+test('exports are written once and then left alone, and a folder of an older version is put right', async () => {
   const dir = join(mkdtempSync(join(tmpdir(), 'exports-')), 'company')
   const first = await writeExports(dir)
-  const second = await writeExports(dir)
-  expect(second).toEqual(first)
-  expect(first.length).toBe(readdirSync(dir).length)
+  const written = statSync(first[0]!).mtimeMs
+  expect(await writeExports(dir)).toEqual(first)
+  expect(statSync(first[0]!).mtimeMs).toBe(written)
+  writeFileSync(first[0]!, 'older')
+  writeFileSync(join(dir, '环境因素.csv'), 'a file that this version does not write')
+  expect(await writeExports(dir)).toEqual(first)
+  expect(readdirSync(dir).length).toBe(first.length)
+  expect(readFileSync(first[0]!).length).toBeGreaterThan(1000)
   expect(readdirSync(join(dir, '..'))).toEqual(['company'])
 })
 
