@@ -72,17 +72,11 @@ function offsetMs(at: Date, zone: string): number {
 const localMonth = (at: Date, zone: string) => localParts(at, zone)
 
 function localParts(at: Date, zone: string) {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
   const of = (name: string) => parts[name] ?? 0
   return {
     year: of('year'),
@@ -92,4 +86,23 @@ function localParts(at: Date, zone: string) {
     minute: of('minute'),
     second: of('second'),
   }
+}
+
+/** Making a formatter takes far longer than using it, and a server asks every minute. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const numeric = {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  } as const
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...numeric })
+  formats.set(timeZone, made)
+  return made
 }

@@ -26,7 +26,7 @@ export function composeMessage(text: MailText, envelope: Envelope): Promise<Buff
       'Auto-Submitted': 'auto-generated',
       'Content-Language': envelope.lang,
     },
-    text: plainText(text),
+    text: plainText(text, envelope.lang),
     html: html(text, envelope.lang),
     attachments: [
       {
@@ -42,8 +42,17 @@ export function composeMessage(text: MailText, envelope: Envelope): Promise<Buff
   return composer.compile().build()
 }
 
-export function plainText({ sentences, decision, facts, notes }: MailText): string {
-  const lines = [...sentences, '', decision, '', ...facts.map(({ label, value }) => `${label}: ${value}`), '', ...notes]
+export function plainText({ sentences, decision, facts, notes }: MailText, lang: Lang): string {
+  const colon = lang === 'zh' ? '：' : ': '
+  const lines = [
+    ...sentences,
+    '',
+    decision,
+    '',
+    ...facts.map(({ label, value }) => `${label}${colon}${value}`),
+    '',
+    ...notes,
+  ]
   return `${lines.join('\n')}\n`
 }
 

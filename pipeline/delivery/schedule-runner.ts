@@ -16,6 +16,7 @@ export type ScheduleRunner = {
   stop: () => void
   /** Looks once for what is due; the timer does nothing else. */
   wake: () => Promise<void>
+  isWorking: () => boolean
 }
 
 /**
@@ -72,7 +73,7 @@ export function startSchedule(given: {
 
   const timer = new Cron('0 * * * * *', { unref: true }, wake)
   void wake()
-  return { stop: () => timer.stop(), wake }
+  return { stop: () => timer.stop(), wake, isWorking: () => isWorking }
 }
 
 /** The period that is due by the schedule, and those with an attempt that is due again. */
