@@ -4,7 +4,7 @@ import type { Grid, Warning } from './grid.ts'
 import type { Mapping } from './mapping.ts'
 import { recognise } from './recognise.ts'
 import { refusal } from './refusal.ts'
-import { undecodable, type Encoding } from './text-chunks.ts'
+import { undecodableAsEither } from './text-chunks.ts'
 import { workbookFacts } from './xlsx-facts.ts'
 import { xlsxGrid } from './xlsx-grid.ts'
 
@@ -28,8 +28,9 @@ export async function openDocument(path: string, fileName: string, mapping: Mapp
   if (found.kind === 'xlsx') return openWorkbook(path, fileName, found.sha256, mapping)
   const { encoding, bomBytes, encodingIsGuess, sha256 } = found
   const wanted = mapping?.delimiter === 'tab' ? '\t' : mapping?.delimiter
-  const wrongEncoding = () => undecodable(path, 'utf-8' satisfies Encoding, 0, fileName, 'gb18030, windows-1252')
-  const { grid, delimiter } = csvGrid({ path, fileName, encoding, bomBytes }, wanted)
+  const wrongEncoding = () => undecodableAsEither(path, fileName)
+  const opened = () => csvGrid({ path, fileName, encoding, bomBytes }, wanted)
+  const { grid, delimiter } = encodingIsGuess ? orRefuse(opened, wrongEncoding) : opened()
   const warnings: Warning[] = []
   if (encoding.startsWith('utf-16')) warnings.push({ code: 'UTF_16', detail: encoding })
   if (encodingIsGuess) warnings.push({ code: 'ENCODING_DETECTED', detail: encoding })
@@ -43,6 +44,14 @@ export async function openDocument(path: string, fileName: string, mapping: Mapp
     date1904: false,
     warnings,
     wrongEncoding,
+  }
+}
+
+function orRefuse<T>(open: () => T, refuse: () => Error): T {
+  try {
+    return open()
+  } catch {
+    throw refuse()
   }
 }
 

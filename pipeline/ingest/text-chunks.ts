@@ -64,42 +64,58 @@ function lastCharacterStart(bytes: Buffer): number {
   return bytes.length
 }
 
+/** The refusal of a text in an encoding it is not in, naming the byte and line where it stops being so. */
 export function undecodable(path: string, encoding: Encoding, from: number, fileName: string, proposal: string) {
-  const { offset, line } = firstBadByte(path, encoding, from)
-  return refusal('encoding', { file: fileName, line }, { offset, encoding, proposal })
+  const found = firstBadByte(path, encoding, from) ?? { offset: from, line: 1 }
+  return refusal('encoding', { file: fileName, line: found.line }, { offset: found.offset, encoding, proposal })
 }
 
-/** Decodes in ever smaller steps, because a decoder does not say where it stopped. */
-function firstBadByte(path: string, encoding: Encoding, from: number): { offset: number; line: number } {
-  let position = from
-  let line = 1
-  for (const step of [65_536, 256, 1]) {
-    const decoder = new TextDecoder(encoding, { fatal: true })
-    let at = from
-    line = 1
-    const pieces = byteChunks(path, from, step === 1 ? 256 : step)
-    for (const piece of pieces) {
-      if (step === 1 && at >= position) {
-        for (const byte of piece) {
-          try {
-            decoder.decode(Uint8Array.of(byte), { stream: true })
-          } catch {
-            return { offset: at, line }
-          }
-          if (byte === 10) line++
-          at++
-        }
-        continue
-      }
-      try {
-        decoder.decode(piece, { stream: true })
-      } catch {
-        break
-      }
-      at += piece.length
-      for (const byte of piece) if (byte === 10) line++
+/** Of a text that is neither UTF-8 nor understood as GB18030: the one in which more of it can be read says where it breaks. */
+export function undecodableAsEither(path: string, fileName: string) {
+  const utf8 = firstBadByte(path, 'utf-8', 0)
+  const gb18030 = firstBadByte(path, 'gb18030', 0)
+  const isUtf8 = !gb18030 || (utf8 && utf8.offset >= gb18030.offset)
+  const { offset, line } = (isUtf8 ? utf8 : gb18030) ?? { offset: 0, line: 1 }
+  const proposal = gb18030 ? 'windows-1252' : 'gb18030, windows-1252'
+  return refusal('encoding', { file: fileName, line }, { offset, encoding: isUtf8 ? 'utf-8' : 'gb18030', proposal })
+}
+
+const SEARCH_BYTES = 65_536
+
+/** A decoder does not say where it stopped, so the block in which it stopped is decoded again byte by byte. Null: all is valid. */
+function firstBadByte(path: string, encoding: Encoding, from: number): { offset: number; line: number } | null {
+  const blocks = new TextDecoder(encoding, { fatal: true })
+  let sound = 0
+  try {
+    for (const block of byteChunks(path, from, SEARCH_BYTES)) {
+      blocks.decode(block, { stream: true })
+      sound++
     }
-    position = at
+    blocks.decode()
+    return null
+  } catch {
+    // The block with this number holds the fault, or the text ends inside a character.
   }
-  return { offset: position, line }
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let offset = from
+  let line = 1
+  let seen = 0
+  for (const block of byteChunks(path, from, SEARCH_BYTES)) {
+    if (seen++ < sound) {
+      decoder.decode(block, { stream: true })
+      for (const byte of block) if (byte === 10) line++
+      offset += block.length
+      continue
+    }
+    for (const byte of block) {
+      try {
+        decoder.decode(Uint8Array.of(byte), { stream: true })
+      } catch {
+        return { offset, line }
+      }
+      if (byte === 10) line++
+      offset++
+    }
+  }
+  return { offset, line }
 }
