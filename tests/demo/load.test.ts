@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { register } from '#pipeline/commands/demo.ts'
 import { sourceOf, WORKBOOK_DIVISION } from '#pipeline/demo/exports.ts'
 import { loadDemo } from '#pipeline/demo/load.ts'
 import { organisation } from '#pipeline/demo/organisation.ts'
@@ -46,6 +48,16 @@ test('importing the demo twice loads 0 rows the second time', async () => {
   expect(second).toHaveLength(first.length)
   expect(second.every(({ status }) => status === 'already_loaded')).toBe(true)
   expect(second.reduce((sum, file) => sum + (file.status === 'loaded' ? file.loaded : 0), 0)).toBe(0)
+})
+
+test('the command finds the same company already loaded, loads 0 rows and says what to do next', async () => {
+  const lines: string[] = []
+  const out = (text: string) => void lines.push(...text.split('\n'))
+  const program = new Command('causeway')
+  register(program, { ...effects, out, outBytes: () => {}, err: out, env: {}, lang: 'en', exit: () => {} })
+  await program.parseAsync(['demo', '--warehouse', dir], { from: 'user' })
+  expect(lines[0]).toMatch(/^0 files loaded, 14 already there, 0 rows loaded\./)
+  expect(lines).toContain(`  npx causeway serve --warehouse ${dir}`)
 })
 
 test('the snapshot holds the results of the company, to the row', async () => {
