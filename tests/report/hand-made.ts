@@ -57,11 +57,19 @@ function monthsUpTo(last: string, n: number): PeriodName[] {
 }
 
 function unitsOf(teams: number, teamName: (place: number) => string): UnitName[] {
-  const units: UnitName[] = [{ unit_id: ROOT_UNIT, parent_id: null, name_zh: '栎川集团', name_en: 'Oakriver Group', depth: 0 }]
+  const units: UnitName[] = [
+    { unit_id: ROOT_UNIT, parent_id: null, name_zh: '栎川集团', name_en: 'Oakriver Group', depth: 0 },
+  ]
   for (let place = 1; place <= teams; place++) {
     if (place % 6 === 1) {
       const id = `d${place}`
-      units.push({ unit_id: id, parent_id: ROOT_UNIT, name_zh: `第${place}事业部`, name_en: `Division ${place}`, depth: 1 })
+      units.push({
+        unit_id: id,
+        parent_id: ROOT_UNIT,
+        name_zh: `第${place}事业部`,
+        name_en: `Division ${place}`,
+        depth: 1,
+      })
     }
     const parent_id = `d${place - ((place - 1) % 6)}`
     units.push({ unit_id: `t${place}`, parent_id, name_zh: teamName(place), name_en: `Team ${place}`, depth: 2 })
@@ -89,7 +97,9 @@ function heatmap(by: 'period' | 'kpi', units: UnitName[], periods: PeriodName[],
           unit: null,
         }))
       : KPIS.map(([id, name_zh, name_en, unit]) => ({ id, name_zh, name_en, unit }))
-  const cells = units.flatMap((unit, u) => columns.map((column, c) => cellOf(unit, u, column.id, c, columns.length, by, period, shortfall)))
+  const cells = units.flatMap((unit, u) =>
+    columns.map((column, c) => cellOf(unit, u, column.id, c, columns.length, by, period, shortfall)),
+  )
   const found: HeatmapResult = {
     kind: 'found',
     by,
@@ -119,7 +129,11 @@ function cellOf(
   period: PeriodName,
   shortfall: number,
 ): GapCell & { column_id: string } {
-  const key = { unit_id: unit.unit_id, kpi_id: by === 'kpi' ? column_id : ALL_KPIS, period_id: by === 'kpi' ? period.period_id : column_id }
+  const key = {
+    unit_id: unit.unit_id,
+    kpi_id: by === 'kpi' ? column_id : ALL_KPIS,
+    period_id: by === 'kpi' ? period.period_id : column_id,
+  }
   if (u === 5) return { ...emptyCell(key.unit_id, key.kpi_id, key.period_id), state: 'withheld', column_id }
   if (u === 7 && c === 0) return { ...emptyCell(key.unit_id, key.kpi_id, key.period_id), column_id }
   const isShort = u % 9 === 3 && c === n - 1
@@ -143,11 +157,22 @@ function cellOf(
 
 function company(found: HeatmapResult): UnitGapResult {
   const overall = found.cells.findLast((cell) => cell.unit_id === ROOT_UNIT)!
-  return { kind: 'found', unit: found.rows[0]!, parents: [], period: found.period, overall, distribution: null, kpis: [], children: [] }
+  return {
+    kind: 'found',
+    unit: found.rows[0]!,
+    parents: [],
+    period: found.period,
+    overall,
+    distribution: null,
+    kpis: [],
+    children: [],
+  }
 }
 
 function trend(unit: UnitName, found: HeatmapResult, periods: PeriodName[]) {
-  const cells = new Map(found.cells.filter((cell) => cell.unit_id === unit.unit_id).map((cell) => [cell.column_id, cell]))
+  const cells = new Map(
+    found.cells.filter((cell) => cell.unit_id === unit.unit_id).map((cell) => [cell.column_id, cell]),
+  )
   return seriesOf({
     unit,
     kpi: null,
@@ -158,7 +183,15 @@ function trend(unit: UnitName, found: HeatmapResult, periods: PeriodName[]) {
     observations: periods.map(({ period_id, period_start }) => {
       const cell = cells.get(period_id)
       const state = cell?.state === 'shown' ? 'shown' : cell?.state === 'withheld' ? 'withheld' : 'empty'
-      return { period_id, period_start, state, value: cell?.gap_ratio ?? null, n_people: cell?.n_people ?? null, target: 0, group: 0 }
+      return {
+        period_id,
+        period_start,
+        state,
+        value: cell?.gap_ratio ?? null,
+        n_people: cell?.n_people ?? null,
+        target: 0,
+        group: 0,
+      }
     }),
   })
 }
