@@ -1,8 +1,10 @@
+import { silent, type Log } from '#pipeline/effects.ts'
+import { CausewayError } from '#pipeline/errors.ts'
 import type { Lang } from '#queries/locale.ts'
 import type { PeriodName } from '#queries/result.ts'
 import { formatPeriod, nameOf } from '#queries/words/format.ts'
 import { characterMap } from './character-map.ts'
-import type { ReportDocument } from './document.ts'
+import type { ReportDocument, Section } from './document.ts'
 import { reportFonts } from './fonts.ts'
 import type { Parts } from './parts.ts'
 import { replaceRareGlyphs, type Replaced } from './rare-glyphs.ts'
@@ -11,7 +13,7 @@ import { definitionsSection } from './sections/definitions.ts'
 import { heatmapSection } from './sections/heatmap.ts'
 import { trendsSection } from './sections/trends.ts'
 import { labelUnits, type Subject } from './subject.ts'
-import { words as reportWords } from './words.ts'
+import { words as reportWords, type ReportWords } from './words.ts'
 
 export type Composition = {
   lang: Lang
@@ -23,6 +25,7 @@ export type Composition = {
   snapshot: string
   state: string
   parts: Parts
+  log?: Log
 }
 
 /**
@@ -41,13 +44,14 @@ export async function composeDocument(given: Composition): Promise<{ document: R
     snapshot,
     newest,
     parts,
+    log: given.log ?? silent,
     unitLabel: labelUnits(parts.byPeriod.ok ? parts.byPeriod.result.rows : [], lang),
   }
   const sections = [
-    answersSection(subject),
-    heatmapSection(subject),
-    await trendsSection(subject),
-    await definitionsSection(subject),
+    await sectionOf('P1', subject, answersSection),
+    await sectionOf('P2', subject, heatmapSection),
+    await sectionOf('P3', subject, trendsSection),
+    await sectionOf('P10', subject, definitionsSection),
   ]
   const written: ReportDocument = {
     lang,
@@ -66,6 +70,22 @@ export async function composeDocument(given: Composition): Promise<{ document: R
     document.sections.at(-1)?.blocks.push({ kind: 'paragraph', tone: 'body', text: words.replaced(list) })
   }
   return { document, replaced }
+}
+
+/** A section that cannot be written still has its page and says so; the others are not affected. */
+async function sectionOf(
+  id: keyof ReportWords['section'],
+  subject: Subject,
+  write: (subject: Subject) => Section | Promise<Section>,
+): Promise<Section> {
+  try {
+    return await write(subject)
+  } catch (error) {
+    const code = `${id}-${error instanceof CausewayError ? error.code : 'internal'}`
+    subject.log.error({ code, error: String(error) }, 'a section of the monthly report failed')
+    const { words } = subject
+    return { id, title: words.section[id], landscape: false, blocks: [{ kind: 'failed', text: words.failed(code) }] }
+  }
 }
 
 let drawable: ReadonlySet<number> | null = null

@@ -56,6 +56,7 @@ export async function renderMonthly(request: MonthlyRequest): Promise<MonthlyRep
     snapshot: snapshot.id,
     state: stateOf({ snapshot: snapshot.id, slug: 'monthly-report', params: { month }, viewer }),
     parts,
+    log,
   })
   if (replaced.length > 0) log.info({ replaced }, 'characters without a glyph were replaced in the report')
 

@@ -1,3 +1,4 @@
+import type { Log } from '#pipeline/effects.ts'
 import type { Lang } from '#queries/locale.ts'
 import type { PeriodName, UnitName } from '#queries/result.ts'
 import { nameOf } from '#queries/words/format.ts'
@@ -15,6 +16,7 @@ export type Subject = {
   /** The newest period of the snapshot, which may lie after the reported one. */
   newest: PeriodName
   parts: Parts
+  log: Log
   /** The unit's name, with its parent's where several units share it: 华东大区 · 销售一部. */
   unitLabel: (unit: UnitName) => string
 }

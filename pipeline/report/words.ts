@@ -37,6 +37,7 @@ export type ReportWords = {
   notice: string
   withheld: string
   failed: (code: string) => string
+  chartFailed: (code: string) => string
   continued: string
   tableName: (id: string, caption: string, rows: string) => string
   perCent: string
@@ -150,6 +151,7 @@ export const words: Text<ReportWords> = {
       '本页仅供分析参考，不得作为调薪、晋升或解除劳动关系的唯一依据。须由具名人员复核；员工有权要求说明、更正和人工复核。',
     withheld: '为保护个人，此处不显示；相关汇总已同步处理。',
     failed: (code) => `本节未能生成（代码 ${code}），其他部分不受影响。`,
+    chartFailed: (code) => `此图未能生成（代码 ${code}），其他部分不受影响。`,
     continued: '（续）',
     tableName: (id, caption, rows) => `表 ${id}：${caption}（共 ${rows} 行）`,
     perCent: '差距单位：%；± 单位：百分点',
@@ -268,6 +270,7 @@ export const words: Text<ReportWords> = {
       'Analysis aid. It must not be the only basis for a decision about pay, promotion or dismissal. A named person must review; the employee may ask for an explanation, correction and human review.',
     withheld: "Protected for individuals' privacy; related totals are treated too.",
     failed: (code) => `This section could not be produced (code ${code}); the rest is unaffected.`,
+    chartFailed: (code) => `This chart could not be produced (code ${code}); the rest is unaffected.`,
     continued: ' (continued)',
     tableName: (id, caption, rows) => `Table ${id}: ${caption} (rows: ${rows})`,
     perCent: 'gap in %, ± in percentage points',

@@ -70,7 +70,7 @@ function list({ words, lang, periodId, newest, unitLabel }: Subject, { checked, 
 }
 
 async function charts(subject: Subject, signals: Signals): Promise<Block[]> {
-  const { parts, words, lang } = subject
+  const { parts, words, lang, log } = subject
   const drawable = parts.trends.filter(
     ({ trend }) => trend.ok && (trend.result.kind === 'found' || trend.result.kind === 'too_few'),
   )
@@ -82,10 +82,9 @@ async function charts(subject: Subject, signals: Signals): Promise<Block[]> {
     try {
       items.push(await chartOf(unitTrend, `P3-F${place + 1}`, subject))
     } catch (error) {
-      failed.push({
-        kind: 'failed',
-        text: words.failed(`chart-${error instanceof CausewayError ? error.code : 'internal'}`),
-      })
+      const code = `P3-F${place + 1}-${error instanceof CausewayError ? error.code : 'internal'}`
+      log.error({ code, error: String(error) }, 'a chart of the monthly report failed')
+      failed.push({ kind: 'failed', text: words.chartFailed(code) })
     }
   }
   const left = parts.trends.length - drawable.length
