@@ -58,10 +58,12 @@ export async function catalogue(): Promise<Catalogue> {
   return (await response.json()) as Catalogue // the server validated it
 }
 
-/** A unit that has units below it, so that its page shows every part. */
-export async function someUnit(): Promise<string> {
+/** A unit low in the organisation that has units below it, so that its page shows every part. */
+async function branch(): Promise<string> {
   const { units } = await catalogue()
   const parents = new Set(units.map(({ parent_id }) => parent_id))
-  const unit = units.find(({ unit_id, depth }) => depth > 0 && parents.has(unit_id)) ?? units[0]
-  return `/unit/${encodeURIComponent(unit!.unit_id)}`
+  const found = units.filter(({ unit_id }) => parents.has(unit_id)).sort((a, b) => b.depth - a.depth)[0] ?? units[0]
+  return encodeURIComponent(found!.unit_id)
 }
+export const someUnit = async () => `/unit/${await branch()}`
+export const someBranch = async () => `/heatmap?unit=${await branch()}`
