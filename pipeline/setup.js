@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const isWindows = process.platform === 'win32'
 const [task, ...rest] = process.argv.slice(2)
+/** Set by Ctrl-C or a service manager: the step under way ends, and no further one begins. */
+let isInterrupted = false
 
 const tasks = { start, test }
 if (!Object.prototype.hasOwnProperty.call(tasks, task)) {
@@ -47,6 +49,7 @@ async function test() {
     ['Types of components', ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']],
   ]
   for (const [name, [tool, ...args]] of checks) {
+    if (isInterrupted) return 130
     heading(name)
     const code = await node(join(root, 'node_modules', ...tool.split('/')), ...args)
     if (name === 'Pages' && code === 0) writeFileSync(stampOf('build'), sourcesHash())
@@ -60,6 +63,7 @@ async function test() {
     ['Browser tests', ['--config', 'vitest.browser.config.ts']],
   ]
   for (const [name, args] of suites) {
+    if (isInterrupted) return 130
     heading(name)
     const { passed, failed } = await vitest(args)
     count.passed += passed
@@ -146,8 +150,13 @@ function run(program, args, env, shell) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell })
     // Ctrl-C reaches the child through the terminal; a service manager signals only us.
-    const ignore = () => {}
-    const forward = () => child.kill('SIGTERM')
+    const ignore = () => {
+      isInterrupted = true
+    }
+    const forward = () => {
+      isInterrupted = true
+      child.kill('SIGTERM')
+    }
     process.on('SIGINT', ignore)
     process.on('SIGTERM', forward)
     const done = (code) => {
