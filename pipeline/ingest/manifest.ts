@@ -51,6 +51,8 @@ export type ReadReport = z.infer<typeof readReport>
 export const batchManifest = readReport.extend({
   batch_id: z.string(),
   seq: z.number().int(),
+  /** The first seq of the import that brought this file: files handed over together complete each other, they do not replace each other. */
+  delivery: z.number().int(),
   received_at: z.string(),
   loaded: z.number().int(),
   superseded: z.number().int(),

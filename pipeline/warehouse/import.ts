@@ -56,7 +56,15 @@ export async function importFiles(
   try {
     const ledger = openLedger(store)
     await sweep(folders, ledger)
-    const context: LoadContext = { folders, ledger, effects, request, read, timings: new Map() }
+    const context: LoadContext = {
+      folders,
+      ledger,
+      effects,
+      request,
+      read,
+      delivery: ledger.nextSeq(),
+      timings: new Map(),
+    }
     const outcome = await importEach(files, (file, job) => loadFile(file, job, context), folders.staging)
     let snapshot = await currentId(folders)
     if (ledger.entries().length > 0 && !(await coversAll(folders, snapshot, ledger))) {
@@ -83,7 +91,8 @@ async function dryRun(
   const staging = await mkdtemp(join(tmpdir(), 'causeway-dry-run-'))
   try {
     const ledger = store && openLedger(store)
-    const context: LoadContext = { folders, ledger, effects, request, read, timings: new Map() }
+    const delivery = ledger?.nextSeq() ?? 1
+    const context: LoadContext = { folders, ledger, effects, request, read, delivery, timings: new Map() }
     const outcome = await importEach(files, (file, job) => loadFile(file, job, context), staging)
     return { snapshot: await currentId(folders), ...outcome, timings_ms: Object.fromEntries(context.timings) }
   } finally {

@@ -37,9 +37,11 @@ export function judgeCells(cells: readonly UnjudgedCell[], parentOf: ReadonlyMap
   const people = cells.filter(({ level }) => level === 'person')
   const units = cells.filter(({ level }) => level === 'unit')
   const signals = new Map<number, Signal>()
-  for (const column of groupBy(people, ({ period_id, depth }) => `${period_id}\u001f${depth}`))
-    judgeColumn(column, signals)
-  for (const series of groupBy(units, ({ unit_id, period_kind }) => `${unit_id}\u001f${period_kind}`)) {
+  const alone = groupBy(people, ({ period_id, depth }) => `${period_id}\u001f${depth}`).flatMap((column) =>
+    judgeColumn(column, signals),
+  )
+  // The company, say, has no peers: its own course over time is what a month is held against, as on the trend page.
+  for (const series of groupBy([...units, ...alone], ({ unit_id, period_kind }) => `${unit_id}\u001f${period_kind}`)) {
     judgeSeries(series, signals)
   }
 
@@ -55,31 +57,40 @@ export function judgeCells(cells: readonly UnjudgedCell[], parentOf: ReadonlyMap
   }))
 }
 
-/** Units of one depth in one period: who lies beyond what chance and ordinary differences explain (statistics 15)? */
-function judgeColumn(column: UnjudgedCell[], signals: Map<number, Signal>): void {
-  const points = column.flatMap(({ cell_no, n_people, mean_gap_ratio, sd_gap_ratio, half_width_ratio }) =>
-    n_people === null || n_people < SMALLEST_GROUP || mean_gap_ratio === null || sd_gap_ratio === null
-      ? []
-      : [{ cell_no, n: n_people, mean: mean_gap_ratio, sd: sd_gap_ratio, half: half_width_ratio ?? 0 }],
+/**
+ * Units of one depth in one period: who lies beyond what chance and ordinary differences explain (statistics 15)?
+ * @returns the cells of a column with too few units to compare
+ */
+function judgeColumn(column: UnjudgedCell[], signals: Map<number, Signal>): UnjudgedCell[] {
+  const cells = column.filter(
+    ({ n_people, mean_gap_ratio, sd_gap_ratio }) =>
+      n_people !== null && n_people >= SMALLEST_GROUP && mean_gap_ratio !== null && sd_gap_ratio !== null,
   )
+  // The filter above has seen that none of the three is null.
+  const points = cells.map((cell) => ({ n: cell.n_people!, mean: cell.mean_gap_ratio!, sd: cell.sd_gap_ratio! }))
   const usual = points.length >= FEWEST_UNITS ? funnel(points) : null
-  for (const { cell_no, n, mean, half } of points) {
-    // Without enough units to compare with, the target itself is the yardstick: does the whole interval miss or beat it?
-    const limits = usual ? funnelLimits(usual, n, Z95) : { lower: -half, upper: half }
-    signals.set(cell_no, sideOf(mean, limits))
+  if (!usual) return cells
+  for (const [i, { n, mean }] of points.entries()) {
+    signals.set(cells[i]!.cell_no, sideOf(mean, funnelLimits(usual, n, Z95)))
   }
+  return []
 }
 
-/** One unit over time, where no people stand behind the figure (statistics 13). */
+/** One unit over time, where no people stand behind the figure or no peers beside it (statistics 13). */
 function judgeSeries(series: UnjudgedCell[], signals: Map<number, Signal>): void {
   const points = series
-    .flatMap(({ cell_no, period_start, mean_gap_ratio }) =>
-      mean_gap_ratio === null ? [] : [{ cell_no, period_start, value: mean_gap_ratio }],
+    .flatMap(({ cell_no, period_start, mean_gap_ratio, half_width_ratio }) =>
+      mean_gap_ratio === null ? [] : [{ cell_no, period_start, value: mean_gap_ratio, half: half_width_ratio }],
     )
     .sort((a, b) =>
       a.period_start < b.period_start ? -1 : a.period_start > b.period_start ? 1 : a.cell_no - b.cell_no,
     )
-  if (points.length < FEWEST_POINTS) return
+  if (points.length < FEWEST_POINTS) {
+    // Too short a course: people's cells still have an interval, and the target itself is the yardstick.
+    for (const { cell_no, value, half } of points)
+      if (half !== null) signals.set(cell_no, sideOf(value, { lower: -half, upper: half }))
+    return
+  }
   const limits = xmrLimits(points.map(({ value }) => value))
   if (!limits) return
   // A constant series has limits equal to its mean; rounding must not put a point outside them.

@@ -27,9 +27,11 @@ export async function loadBatch(job: {
   report: ReadReport
   batch_id: string
   seq: number
+  /** The first seq of this import; see the manifest. */
+  delivery: number
   received_at: string
 }): Promise<LoadedBatch> {
-  const { jobDir, report, batch_id, seq, received_at } = job
+  const { jobDir, report, batch_id, seq, delivery, received_at } = job
   const dir = join(jobDir, 'batch')
   await mkdir(dir, { recursive: true })
   const workspace = await openWorkspace(':memory:', {
@@ -39,17 +41,17 @@ export async function loadBatch(job: {
   })
   try {
     const started = performance.now()
-    const delivery = { batch_id, source_id: report.source_id, file_name: report.file_name }
-    const tables = await loadTables(workspace, jobDir, dir, delivery)
+    const origin = { batch_id, source_id: report.source_id, file_name: report.file_name }
+    const tables = await loadTables(workspace, jobDir, dir, origin)
     const loadedAt = performance.now()
 
     await workspace.run(
       'create temp table verdict (table_name varchar, src_sheet varchar, src_row integer, outcome varchar, detail varchar)',
     )
     for (const table of tables) await checkDuplicates(workspace, table, join(dir, `${table}.parquet`))
-    await writeQuarantine(workspace, join(jobDir, 'quarantine.csv'), dir, delivery)
+    await writeQuarantine(workspace, join(jobDir, 'quarantine.csv'), dir, origin)
     const counts = await countOutcomes(workspace, tables, dir, report)
-    const manifest: BatchManifest = { ...report, ...counts, batch_id, seq, received_at }
+    const manifest: BatchManifest = { ...report, ...counts, batch_id, seq, delivery, received_at }
     writeDurably(join(dir, 'manifest.json'), JSON.stringify(manifest, null, 1))
     await syncFolder(dir)
     return {
@@ -67,12 +69,12 @@ async function loadTables(
   workspace: Workspace,
   jobDir: string,
   dir: string,
-  delivery: Delivery,
+  origin: Delivery,
 ): Promise<CanonicalTable[]> {
   await workspace.run('create schema raw')
   const tables = CANONICAL_TABLES.filter((table) => existsSync(join(jobDir, `${table}.csv`)))
   for (const table of tables) {
-    await workspace.run(await csvView(table, join(jobDir, `${table}.csv`), delivery))
+    await workspace.run(await csvView(table, join(jobDir, `${table}.csv`), origin))
     const staging = await readSql(`staging/${table}.sql`)
     await workspace.run(
       `copy (${staging}) to ${literal(join(dir, `${table}.parquet`))} (format parquet)`,

@@ -44,6 +44,8 @@ export type LoadContext = {
   effects: BuildEffects
   request: { mapping?: string | null; accept?: boolean; dryRun?: boolean }
   read: Reader
+  /** The first seq of this import; see BatchManifest. */
+  delivery: number
   /** Milliseconds by phase, summed over files. */
   timings: Map<string, number>
 }
@@ -78,7 +80,14 @@ export async function loadFile(file: string, job: string, context: LoadContext):
   const seq = ledger?.nextSeq() ?? 1
   const batch_id = `${String(seq).padStart(4, '0')}-${sha256.slice(0, 8)}`
   const received_at = effects.clock.now().toISOString()
-  const batch = await loadBatch({ jobDir: job, report: { ...report, sha256 }, batch_id, seq, received_at })
+  const batch = await loadBatch({
+    jobDir: job,
+    report: { ...report, sha256 },
+    batch_id,
+    seq,
+    delivery: context.delivery,
+    received_at,
+  })
   for (const [phase, ms] of Object.entries(batch.timings_ms)) addTo(context.timings, phase, ms)
 
   const { rows_in, loaded, quarantined, superseded } = batch.manifest

@@ -43,7 +43,7 @@ export async function readManifest(batchDir: string): Promise<BatchManifest> {
 }
 
 async function aboutLoads(workspace: Workspace, manifests: BatchManifest[]): Promise<void> {
-  await workspace.run(`create table stored.load (batch_id varchar, seq integer, source_id varchar, file_name varchar,
+  await workspace.run(`create table stored.load (batch_id varchar, seq integer, delivery integer, source_id varchar, file_name varchar,
     sha256 varchar, encoding varchar, shape varchar, received_at_text varchar, received_at timestamp, rows_in integer,
     loaded integer, quarantined integer, superseded integer, blank_lines integer, empty_groups integer)`)
   await workspace.run(`create table stored.source_file (batch_id varchar, file_name varchar, sheet varchar,
@@ -59,10 +59,10 @@ async function aboutLoads(workspace: Workspace, manifests: BatchManifest[]): Pro
   }
   for (const manifest of manifests) {
     const { batch_id, file_name } = manifest
-    const { seq, source_id, sha256, encoding, shape, rows_in, loaded, quarantined, superseded } = manifest
+    const { seq, delivery, source_id, sha256, encoding, shape, rows_in, loaded, quarantined, superseded } = manifest
     const { received_at: received_at_text, blank_lines, empty_groups } = manifest
     await insert('load', {
-      ...{ batch_id, seq, source_id, file_name, sha256, encoding, shape, received_at_text },
+      ...{ batch_id, seq, delivery, source_id, file_name, sha256, encoding, shape, received_at_text },
       ...{ rows_in, loaded, quarantined, superseded, blank_lines, empty_groups },
     })
     for (const sheet of manifest.sheets) {

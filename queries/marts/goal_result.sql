@@ -69,14 +69,3 @@ where not exists (
             and coalesce(replaced_record.goal_id, '') = coalesce(goal_result.goal_id, '')
             and coalesce(replaced_record.period_id, '') = coalesce(goal_result.period_id, '')
     )
--- Neighbours in a period lie together: that compresses well and lets a question skip what it does not need.
-order by
-    goal_result.period_start,
-    goal_result.period_id,
-    goal_result.kpi_id,
-    goal_result.unit_id,
-    goal_result.person_key,
-    goal_result.goal_id,
-    goal_result.batch_id,
-    goal_result.src_sheet,
-    goal_result.src_row

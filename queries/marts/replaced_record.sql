@@ -1,20 +1,28 @@
--- Question:   which goal results were delivered again by another source, so that they would count twice?
+-- Question:   which goal results were delivered again by another source, or by another file of the same delivery, so that they would count twice?
 -- Grain:      one goal result of an older load
 -- Parameters: none
--- Only scopes that several sources deliver are looked at record by record; usually there are none.
+-- Only scopes that stand in several loads are looked at record by record; usually there are none.
 with
 
 standing_scopes as (
     select
-        load.source_id,
+        goal_result.batch_id,
         goal_result.subject_type,
         goal_result.period_id,
         goal_result.unit_id,
         goal_result.kpi_id
     from stored.goal_result as goal_result
-    inner join stored.load as load on goal_result.batch_id = load.batch_id
+    where not exists (
+        select 1
+        from replaced_scope
+        where replaced_scope.batch_id = goal_result.batch_id
+            and coalesce(replaced_scope.subject_type, '') = coalesce(goal_result.subject_type, '')
+            and coalesce(replaced_scope.period_id, '') = coalesce(goal_result.period_id, '')
+            and coalesce(replaced_scope.unit_id, '') = coalesce(goal_result.unit_id, '')
+            and coalesce(replaced_scope.kpi_id, '') = coalesce(goal_result.kpi_id, '')
+    )
     group by
-        load.source_id,
+        goal_result.batch_id,
         goal_result.subject_type,
         goal_result.period_id,
         goal_result.unit_id,

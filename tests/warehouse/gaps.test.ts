@@ -175,6 +175,28 @@ test('with fewer than three units the target is the yardstick, and fewer than fi
   ])
 })
 
+test('a unit without peers is held against its own course: a steady shortfall is normal, a fall from it is not', async () => {
+  // Six people around −10 % for nine months (−9 % and −11 % in turn: the last moving range is screened out; amr 2 points, limits −11.9 % ∓ 5.3), then −30 %.
+  const months = [-0.09, -0.11, -0.09, -0.11, -0.09, -0.11, -0.09, -0.11, -0.09, -0.3]
+  const goal_result = months.flatMap((gap, i) =>
+    people(
+      'a',
+      Array.from({ length: 6 }, () => gap),
+    ).map((row) => ({
+      ...row,
+      ...{
+        period_id: `2025-${String(i + 1).padStart(2, '0')}`,
+        period_start: `2025-${String(i + 1).padStart(2, '0')}-01`,
+      },
+    })),
+  )
+  const rows = await ask(
+    [{ tables: { goal_result } }],
+    "select period_id, signal from gap_cell where kpi_id = 'sales' and unit_id = 'root' order by period_id",
+  )
+  expect(rows.map(({ signal }) => signal)).toEqual([...months.slice(1).map(() => 'within'), 'below'])
+})
+
 test('one point of a unit series outside its limits is flagged, and eight points are enough to judge', async () => {
   // Mean 99.6; the moving range of 8 is screened out (above 3.267·16/9), which leaves 1: limits 99.6 ∓ 2.66.
   const values = [100, 101, 100, 101, 100, 101, 100, 101, 100, 92]

@@ -128,6 +128,23 @@ test('a corrected delivery of one source replaces its scope: changed, added and 
   ])
 })
 
+test('files handed over in one import complete each other, also where they share a period, unit and KPI', async () => {
+  const [first, second] = [goals({ person_key: 'p1', actual: 1 }), goals({ person_key: 'p2', actual: 2 })]
+  await importAll([file('page-1.json', first), file('page-2.json', second)])
+  expect(await ask('select person_key, actual from goal_result order by person_key')).toEqual([
+    { person_key: 'p1', actual: 1 },
+    { person_key: 'p2', actual: 2 },
+  ])
+})
+
+test('the same result in two files of one import counts once, with the value of the later file', async () => {
+  await importAll([
+    file('a.json', goals({ person_key: 'p1', actual: 1 })),
+    file('b.json', goals({ person_key: 'p1', actual: 2 })),
+  ])
+  expect(await ask('select actual from goal_result')).toEqual([{ actual: 2 }])
+})
+
 test('another source replaces only the very same result, and people only it leaves out stay', async () => {
   await deliver(
     dir,
