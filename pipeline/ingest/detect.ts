@@ -137,6 +137,8 @@ function shapeOf(
     !person &&
     !has('period') &&
     !has('actual', 'score') &&
+    groups === 0 &&
+    months < 3 &&
     has('direction', 'unit', 'definition', 'scoring_rule', 'kpi_version')
   )
     return 'kpi'

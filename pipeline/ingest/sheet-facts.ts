@@ -89,7 +89,7 @@ export function sheetScanner(percentStyles: Set<number>, sharedStrings: number) 
       if (!Number.isInteger(index) || index < 0 || index >= sharedStrings) facts.brokenStrings.add(cellKey(row, column))
     } else if (type === 'n') {
       if (percentStyles.has(style)) facts.percentCells.add(cellKey(row, column))
-      if (raw.length > 15 && isLongInteger(raw)) facts.longNumberColumns.add(column)
+      if ((raw.length > 15 || raw.includes('E')) && isLongInteger(raw)) facts.longNumberColumns.add(column)
     }
   }
 

@@ -122,7 +122,7 @@ function plainDigits(
   if (!locale) {
     const isEnglish = /^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(,\d{3}){2,}$/.test(text)
     if (isEnglish) return { text: text.replaceAll(',', ''), rule: 'THOUSANDS' }
-    return /^\d[\d.,'’ ]*\d$/.test(text) && /[,'’ .]/.test(text) ? 'ambiguous' : null
+    return /^\d{1,3}(?:[,.'’ ]\d{3})+(?:[.,]\d+)?$|^\d+,\d+$/.test(text) ? 'ambiguous' : null
   }
   const marks = MARKS[locale]
   if (marks.group.test(text)) return { text: text.replaceAll(marks.thousands, '').replace(',', '.'), rule: 'THOUSANDS' }
