@@ -6,6 +6,8 @@ import { DatabaseSync } from 'node:sqlite'
  */
 export function openStore(path: string): DatabaseSync {
   const store = new DatabaseSync(path)
-  store.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000')
+  store.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000',
+  )
   return store
 }
