@@ -249,7 +249,7 @@ export const en: Words = {
         },
         {
           title: 'Import it',
-          words: 'Keeps it and builds a new snapshot; this page picks the new snapshot up by itself.',
+          words: 'Keeps it and builds a new snapshot; this page notices it within a minute.',
           code: 'npx causeway import your-file.xlsx',
         },
       ],

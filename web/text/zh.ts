@@ -236,7 +236,7 @@ export const zh = {
         },
         {
           title: '导入',
-          words: '保存并生成新的快照；本页会自动使用新的快照。',
+          words: '保存并生成新的快照；本页会在一分钟内发现它。',
           code: 'npx causeway import 你的文件.xlsx',
         },
       ],
