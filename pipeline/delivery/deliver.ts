@@ -44,6 +44,8 @@ export type Delivery = {
 export type Delivered = {
   rows: OutboxRow[]
   files: string[]
+  /** Whether `resend` named a mail that could be sent again. */
+  resent: boolean
   /** Why sending stopped for everyone; null when it did not. */
   stopped: { kind: 'unreached' | 'not_welcome'; reply: string } | null
 }
@@ -64,7 +66,7 @@ export async function deliverMonth(delivery: Delivery): Promise<Delivered> {
       box.recover(clock.now())
       box.plan(MONTHLY_REPORT, month, list.list(), clock.now())
       cancelRemoved(box, month, new Set(list.list().map(({ id }) => id)), clock)
-      if (delivery.resend !== undefined) allowResend(box, month, delivery.resend, clock)
+      const resent = delivery.resend !== undefined && allowResend(box, month, delivery.resend, clock)
 
       const due = dueRows(box.list(MONTHLY_REPORT, month), clock.now())
       const isFirst = box.list(MONTHLY_REPORT, month).length === 0
@@ -95,7 +97,12 @@ export async function deliverMonth(delivery: Delivery): Promise<Delivered> {
           break
         }
       }
-      return { rows: box.list(MONTHLY_REPORT, month), files: [...reports.values()].map(({ path }) => path), stopped }
+      return {
+        rows: box.list(MONTHLY_REPORT, month),
+        files: [...reports.values()].map(({ path }) => path),
+        resent,
+        stopped,
+      }
     })
   } finally {
     store.close()
@@ -175,11 +182,12 @@ function cancelRemoved(box: Outbox, month: string, present: ReadonlySet<number>,
 }
 
 /** Only what is uncertain can be sent again, and only because a person asked for it. */
-function allowResend(box: Outbox, month: string, address: string, clock: Clock): void {
+function allowResend(box: Outbox, month: string, address: string, clock: Clock): boolean {
   const row = box
     .list(MONTHLY_REPORT, month)
     .find((each) => each.address === address.trim() && each.state === 'uncertain')
   if (row) box.resend(row.id, clock.now())
+  return row !== undefined
 }
 
 function nextRun(plan: Parameters<typeof nextRuns>[0], now: Date): string | null {
