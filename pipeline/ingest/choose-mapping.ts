@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Both } from '#queries/locale.ts'
-import { detect, fingerprint, lackingColumns, missingColumns, type Shape } from './detect.ts'
+import { detect, fingerprint } from './detect.ts'
 import { firstRows, type Grid, type Warning } from './grid.ts'
 import { findHeader, type Header } from './header.ts'
 import { SAMPLE_ROWS } from './limits.ts'
 import { loadMapping, type Mapping } from './mapping.ts'
 import type { Document } from './open-document.ts'
 import { refusal } from './refusal.ts'
+import { lackingColumns, missingColumns, type Shape } from './required-columns.ts'
 
 export type Chosen = {
   mapping: Mapping

@@ -2,27 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Both } from '#queries/locale.ts'
 import { matchColumns, type Column } from './columns.ts'
 import { FACTORS, type Field } from './fields.ts'
-import { editDistance, foldHeader } from './fold.ts'
-import { measureOf, type Header } from './header.ts'
+import { foldHeader } from './fold.ts'
+import type { Header } from './header.ts'
 import { mappingSchema, type Mapping, type MappedTable, type MappingText } from './mapping.ts'
+import { measureGroups } from './measure-groups.ts'
 import { refusal } from './refusal.ts'
-import { measureSuffixes } from './synonyms.ts'
+import { REQUIRED, unknownTable, type Shape } from './required-columns.ts'
 import { periodInText, readPeriod } from './values/period.ts'
 
-export type Shape =
-  | 'long'
-  | 'wide'
-  | 'months'
-  | 'department'
-  | 'review'
-  | 'criteria'
-  | 'context'
-  | 'context-wide'
-  | 'plan'
-  | 'roster'
-  | 'unit'
-  | 'kpi'
-  | 'mapped'
 export type Proposal = {
   mapping: Mapping
   shape: Shape
@@ -70,7 +57,7 @@ export function detect(header: Header, rows: string[][], place: { sheet: string;
   const months = columns.filter((c) => isPeriodHeader(c) && !groups.columns.has(c.index))
   const has = (...fields: Field[]) => fields.some((field) => byField.has(field))
   const shape = shapeOf(has, groups.byName.size, months.length, columns)
-  if (!shape) throw unknown(columns, byField, header, place)
+  if (!shape) throw unknownTable(columns, byField, header, place)
 
   const questions: Both[] = []
   const warnings: Proposal['warnings'] = []
@@ -184,52 +171,6 @@ const TABLE: Record<Shape, MappedTable> = {
   kpi: 'kpi',
 }
 
-/** What each shape cannot do without: one of every inner list. */
-const REQUIRED: Record<Shape, Field[][]> = {
-  long: [
-    ['employee_id'],
-    ['department_path', 'department_code'],
-    ['period'],
-    ['kpi_name', 'kpi_code'],
-    ['target', 'score', 'attainment_pct'],
-    ['actual', 'score', 'attainment_pct'],
-  ],
-  wide: [['employee_id', 'department_path', 'department_code'], ['period']],
-  months: [
-    ['employee_id', 'department_path', 'department_code'],
-    ['kpi_name', 'kpi_code'],
-  ],
-  department: [
-    ['department_path', 'department_code'],
-    ['period'],
-    ['kpi_name', 'kpi_code'],
-    ['target', 'score', 'attainment_pct'],
-    ['actual', 'score', 'attainment_pct'],
-  ],
-  review: [['employee_id'], ['department_path', 'department_code'], ['period']],
-  criteria: [['employee_id'], ['period'], ['dimension'], ['score']],
-  context: [['department_path', 'department_code', 'employee_id'], ['period'], ['factor'], ['value']],
-  'context-wide': [['department_path', 'department_code', 'employee_id'], ['period']],
-  plan: [['plan_id'], ['department_path', 'department_code', 'employee_id']],
-  roster: [['employee_id'], ['department_path', 'department_code']],
-  unit: [['department_path', 'department_code']],
-  kpi: [['kpi_name', 'kpi_code']],
-  mapped: [],
-}
-const HEADER_WORDS: Partial<Record<Field, string>> = {
-  employee_id: '工号 / Employee ID',
-  department_path: '部门 / Department',
-  period: '考核周期 / Period',
-  kpi_name: '指标名称 / KPI',
-  target: '目标值 / Target',
-  actual: '实际值 / Actual',
-  dimension: '维度 / Dimension',
-  score: '得分 / Score',
-  factor: '影响因素 / Factor',
-  value: '数值 / Value',
-  plan_id: '计划编号 / Plan ID',
-}
-
 /** Fields whose duplicates matter: a second column of one of these refuses the file. */
 const COMMON: Field[] = ['employee_id', 'department_path', 'department_code', 'period', 'manager_id', 'company']
 const GOAL: Field[] = [
@@ -327,111 +268,6 @@ function addMonths(
 const isPeriodHeader = (column: Column) =>
   column.field === null && !/^\d{1,3}$/.test(column.name) && readPeriod(column.name, { year: 2000 }) !== null
 
-/** KPI blocks of a wide sheet: `销售额 > 目标值` under two rows, or 销售额目标值 where at least two measures share the beginning. */
-function measureGroups(columns: Column[], byField: Map<Field, Column[]>) {
-  const found = new Map<string, Record<string, string>>()
-  const indexes = new Map<string, number[]>()
-  for (const column of columns) {
-    const [group, field] = groupAndMeasure(column)
-    if (!group || !field) continue
-    found.set(group, { ...found.get(group), [field]: column.name })
-    indexes.set(group, [...(indexes.get(group) ?? []), column.index])
-  }
-  const isJoined = (group: string) =>
-    [...(indexes.get(group) ?? [])].some((index) => columns[index]?.name.includes(' > '))
-  for (const [group, fields] of [...found]) {
-    if (isJoined(group) || Object.keys(fields).length >= 2) continue
-    found.delete(group)
-    indexes.delete(group)
-  }
-  const taken = new Set([...indexes.values()].flat())
-  for (const [field, all] of byField) if (all.every((c) => taken.has(c.index))) byField.delete(field)
-  return { byName: found, columns: taken }
-}
-
-function groupAndMeasure(column: Column): [string | null, Field | null] {
-  const parts = column.name.split(' > ')
-  if (parts.length === 2) return [parts[0] ?? null, measureOf(parts[1] ?? '')]
-  if (column.match === 'exact') return [null, null]
-  const { key } = foldHeader(column.name)
-  const ending = measureSuffixes.find(({ suffix }) => key.endsWith(suffix) && key.length > suffix.length)
-  if (!ending) return [null, null]
-  const bare = column.name
-    .normalize('NFKC')
-    .replace(/[([{【].*$/, '')
-    .trim()
-  const group = bare.slice(0, Math.max(0, bare.length - ending.suffix.length)).replace(/[\s_\-./:]+$/, '')
-  return group.length >= 2 ? [group, ending.field] : [null, null]
-}
-
 const isRepeatedName = (columns: Column[], column: Column) =>
   columns.filter((other) => other.name === column.name).length > 1
 const isRewritten = (name: string) => /[\uff01-\uff5e]/.test(name)
-
-/** Names what is missing when the file is nearly a known shape, and what was looked for when it is not. */
-function unknown(
-  columns: Column[],
-  byField: Map<Field, Column[]>,
-  header: Header,
-  place: { sheet: string; file: string },
-) {
-  const at = { file: place.file, sheet: place.sheet || undefined, line: header.line }
-  const names = columns.map((column) => column.name).filter((name) => name !== '')
-  if (byField.size < 2) return refusal('unknown-file', at, { found: names.slice(0, 12).join(', ').slice(0, 300) })
-  return missing(byField, names, at)
-}
-
-function missing(
-  byField: Map<Field, Column[]>,
-  names: string[],
-  at: { file: string; sheet?: string | undefined; line: number },
-) {
-  const wanted = byField.has('employee_id') || !byField.has('department_path') ? REQUIRED.long : REQUIRED.department
-  const lacking = wanted.filter((fields) => !fields.some((field) => byField.has(field)))
-  return missingColumns(
-    lacking.map((fields) => HEADER_WORDS[fields[0] ?? 'period'] ?? String(fields[0])),
-    names,
-    at,
-  )
-}
-
-export function missingColumns(
-  expected: string[],
-  names: string[],
-  at: { file: string; sheet?: string | undefined; line?: number },
-) {
-  const nearest = expected.map((words) => nearestName(words, names)).filter(Boolean)
-  return refusal('missing-column', at, {
-    missing: expected.join(', '),
-    found: names.join(', ').slice(0, 600),
-    nearest: nearest.join(', ') || '—',
-  })
-}
-
-/** The delivered name with the smallest edit distance to any of the expected words, if it shares anything with them. */
-function nearestName(words: string, names: string[]): string | null {
-  let best: { name: string; distance: number } | null = null
-  for (const word of words.split(' / ')) {
-    const { key } = foldHeader(word)
-    for (const name of names) {
-      const distance = editDistance(key, foldHeader(name).key)
-      if (distance < Math.max(key.length, 3) && (!best || distance < best.distance)) best = { name, distance }
-    }
-  }
-  return best ? `"${best.name}"` : null
-}
-
-/** The required columns of a detected shape that are not there; empty when it can be read. */
-export function lackingColumns(proposal: Proposal): string[] {
-  const { mapping, shape } = proposal
-  const mapped = new Set<string>([
-    ...Object.values(mapping.columns),
-    ...Object.keys(mapping.templates),
-    ...Object.keys(mapping.constants),
-  ])
-  if (mapping.period_rule && mapping.period_rule.from !== 'column') mapped.add('period')
-  if (mapped.has('period_start') && mapped.has('period_end')) mapped.add('period')
-  return REQUIRED[shape]
-    .filter((fields) => !fields.some((field) => mapped.has(field)))
-    .map((fields) => HEADER_WORDS[fields[0] ?? 'period'] ?? String(fields[0]))
-}

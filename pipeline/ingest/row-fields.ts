@@ -41,7 +41,6 @@ export function fieldReaders(context: ReadingContext) {
     const source = sources.source(field)
     return source && ((cells, group) => source.text(cells, group).trim())
   }
-  const textOrBlank = (field: Field): Read => text(field) ?? (() => '')
 
   function measure(field: Field): ((cells: Cells, group: Group) => Measure) | null {
     const source = sources.source(field)

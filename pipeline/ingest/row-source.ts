@@ -1,4 +1,4 @@
-import { missingColumns } from './detect.ts'
+import { missingColumns } from './required-columns.ts'
 import { columnsIn, evaluate, parseExpression, type Computed, type Expression } from './expression.ts'
 import type { Field } from './fields.ts'
 import { foldHeader } from './fold.ts'

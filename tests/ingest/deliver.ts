@@ -72,7 +72,7 @@ export function written(dir: string): { tables: Record<string, Row[]>; quarantin
 
 function rowsOf(path: string): Row[] {
   if (!existsSync(path)) return []
-  const [header = [], ...rows] = parseCsv(readFileSync(path, 'utf8'))
+  const [header = [], ...rows] = parseCsv(readFileSync(path, 'utf8'), { delimiter: ',' })
   return rows.map((row) => Object.fromEntries(header.map((name, i) => [String(name), String(row[i] ?? '')])))
 }
 

@@ -52,7 +52,9 @@ test('a GB18030 file whose mapping says UTF-8 is refused with the first bad byte
 })
 
 test('Latin-1 names are refused unless the encoding is stated, and then exact', async () => {
-  const rows = longTable().map((row) => row.map((cell) => cell.replace('员工', 'Zoë ').replaceAll(/[^\x00-\xff]/g, '')))
+  const rows = longTable().map((row) =>
+    row.map((cell) => cell.replace('员工', 'Zoë ').replaceAll(/[\u0100-\uffff]/g, '')),
+  )
   rows[0] = ['Employee ID', 'Name', 'Department', 'Period', 'KPI', 'Target', 'Actual']
   for (const row of rows.slice(1)) {
     row[2] = 'Sales'
