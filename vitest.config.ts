@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{pipeline,queries,web,tests}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'tests/bench/**'],
+    exclude: ['**/node_modules/**', 'tests/bench/**', 'tests/browser/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

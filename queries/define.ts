@@ -7,14 +7,23 @@ export type Column = {
   name: string
   kind: 'text' | 'integer' | 'number' | 'ratio' | 'date' | 'boolean'
   label: Both
+  /** The unit varies by row: a gap ratio where the row's `measure` is 'gap', else the KPI's own unit. Only for kind number. */
+  followsMeasure?: true
 }
+
+type Row = Record<string, string | number | boolean | null>
+
+/** Whether a value of this column is printed as a gap in this row. */
+export const isGapIn = (column: Column, row: Row): boolean =>
+  (column.kind === 'ratio' && column.name.includes('gap')) ||
+  (column.followsMeasure === true && row['measure'] === 'gap')
 
 /** One table of a result, the twin of its chart. Cell values: string | number | boolean | null; dates are ISO text. */
 export type Table<Result> = {
   name: string
   title: Both
   columns: Column[]
-  rows: (result: Result) => Record<string, string | number | boolean | null>[]
+  rows: (result: Result) => Row[]
 }
 
 /**

@@ -1,8 +1,8 @@
 import { textMatrix, textTable } from '#pipeline/terminal-grid.ts'
-import type { Analysis, Answer, Column, Provenance, Table } from '#queries/define.ts'
+import { isGapIn, type Analysis, type Answer, type Column, type Provenance, type Table } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { lightPalette } from '#queries/palette.ts'
-import { formatExact, formatPercent } from '#queries/words/format.ts'
+import { formatExact, formatGap, formatPercent } from '#queries/words/format.ts'
 
 /** At most this many rows of one table on a terminal; the rest is for --format csv. */
 const MOST_ROWS = 60
@@ -27,21 +27,19 @@ export function printedAnswer(analysis: Analysis, { result, provenance }: Answer
 
 function printedTable(table: Table<unknown>, result: unknown, lang: Lang): string {
   const all = table.rows(result)
-  const rows = all
-    .slice(0, MOST_ROWS)
-    .map((row) =>
-      table.columns.map((column) => printed(row[column.name] ?? null, column, row.state === 'withheld', lang)),
-    )
+  const rows = all.slice(0, MOST_ROWS).map((row) => table.columns.map((column) => printed(row, column, lang)))
   const header = table.columns.map((column) => column.label[lang])
   const align = table.columns.map(({ kind }) => (kind === 'text' || kind === 'date' ? 'left' : 'right'))
   const rest = all.length > MOST_ROWS ? `\n${words[lang].more(all.length - MOST_ROWS)}` : ''
   return `${table.title[lang]}\n${all.length === 0 ? words[lang].noRows : textTable(header, rows, align) + rest}`
 }
 
-function printed(value: string | number | boolean | null, column: Column, isWithheld: boolean, lang: Lang): string {
-  if (value === null) return isWithheld && column.kind !== 'text' ? words[lang].withheld : '—'
+function printed(row: ReturnType<Table<unknown>['rows']>[number], column: Column, lang: Lang): string {
+  const value = row[column.name] ?? null
+  if (value === null) return row['state'] === 'withheld' && column.kind !== 'text' ? words[lang].withheld : '—'
   if (typeof value === 'boolean') return value ? words[lang].yes : words[lang].no
   if (typeof value === 'string') return value
+  if (isGapIn(column, row)) return formatGap(value, lang)
   return column.kind === 'ratio' ? formatPercent(value, lang) : formatExact(value, lang)
 }
 

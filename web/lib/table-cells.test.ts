@@ -36,7 +36,7 @@ test('a reader of Chinese sees Chinese names and no ids', () => {
 test('a gap has its sign, a code has its words, and nothing is a dash', () => {
   const gap = columns[4]!
   const state = columns[3]!
-  expect(cellText(gap, -0.123, 'en', wordsOf.en)).toBe('−12.3%')
-  expect(cellText(state, 'withheld', 'en', wordsOf.en)).toBe('protected')
-  expect(cellText(gap, null, 'zh', wordsOf.zh)).toBe('—')
+  expect(cellText(gap, { gap_ratio: -0.123 }, 'en', wordsOf.en)).toBe('−12.3%')
+  expect(cellText(state, { state: 'withheld' }, 'en', wordsOf.en)).toBe('protected')
+  expect(cellText(gap, { gap_ratio: null }, 'zh', wordsOf.zh)).toBe('—')
 })

@@ -1,4 +1,4 @@
-import type { Column, Table } from '#queries/define.ts'
+import { isGapIn, type Column, type Table } from '#queries/define.ts'
 import type { Lang } from '#queries/locale.ts'
 import { DASH, formatDate, formatExact, formatGap, formatPercent, formatPeriod } from '#queries/words/format.ts'
 import type { Words } from '#web/text/words.ts'
@@ -18,7 +18,8 @@ export function shownColumns(columns: Column[], lang: Lang): Column[] {
 }
 
 /** A value as the chart prints it: ratios as percent, gaps with their sign, codes as words, absence as a dash. */
-export function cellText(column: Column, value: Value, lang: Lang, words: Words): string {
+export function cellText(column: Column, row: Row, lang: Lang, words: Words): string {
+  const value = row[column.name]
   if (value === null || value === undefined) return DASH
   if (typeof value === 'boolean') return words.figure.yesNo[value ? 'yes' : 'no']
   if (typeof value === 'string') {
@@ -26,7 +27,8 @@ export function cellText(column: Column, value: Value, lang: Lang, words: Words)
     if (column.name.endsWith('period_id')) return formatPeriod(value, lang)
     return (words.codes as Record<string, string>)[value] ?? value
   }
-  if (column.kind === 'ratio') return column.name.includes('gap') ? formatGap(value, lang) : formatPercent(value, lang)
+  if (isGapIn(column, row)) return formatGap(value, lang)
+  if (column.kind === 'ratio') return formatPercent(value, lang)
   return formatExact(value, lang)
 }
 

@@ -40,10 +40,11 @@ export async function servePages(app: FastifyInstance, buildDir: string | null):
   })
 }
 
-/** A page address has no dot in its last part; a missing script must stay a 404 and not turn into a page. */
+/** A page address has no dot in its last part (ids of units may have); a missing script must stay a 404 and not turn into a page. */
 function isPage(method: string, path: string): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   if (path === '/api' || path.startsWith('/api/') || path.startsWith('/_app/')) return false
+  if (path.startsWith('/unit/')) return true
   return !path.slice(path.lastIndexOf('/')).includes('.')
 }
 
