@@ -16,7 +16,9 @@ type ImportText = {
   mappingOf: (file: string) => string
   origins: Record<'named' | 'saved' | 'detected' | 'accepted', string>
   setAside: string
-  warning: (code: string, detail: string) => string
+  sameContent: (seq: string) => string
+  row: (file: string, sheet: string | null, row: number, column: string | null, found: string | null) => string
+  moreRows: string
   published: (snapshot: string) => string
   unchanged: (snapshot: string) => string
   notPublished: string
@@ -52,10 +54,10 @@ file of the same source replaces the periods, units and KPIs it holds. A refused
       accepted: 'proposal accepted',
     },
     setAside: 'Set aside, and what to do:',
-    warning: (code, detail) =>
-      code === 'SAME_CONTENT'
-        ? `The content is the same as in import ${detail}; it counts once.`
-        : `${code}: ${detail}`,
+    sameContent: (seq) => `The content is the same as in import ${seq}; it counts once.`,
+    row: (file, sheet, row, column, found) =>
+      `${file}${sheet ? `, sheet "${sheet}"` : ''}, row ${row}${column ? `, column "${column}"` : ''}${found === null ? '' : `, found "${found}"`}:`,
+    moreRows: '… more in quarantine.csv of the batch folder, and with --format json.',
     published: (snapshot) => `Snapshot ${snapshot} is published.`,
     unchanged: (snapshot) => `Snapshot ${snapshot} stays published; there is nothing new.`,
     notPublished: 'No snapshot is published yet.',
@@ -84,8 +86,10 @@ file of the same source replaces the periods, units and KPIs it holds. A refused
     mappingOf: (file) => `${file} 的列`,
     origins: { named: '指定的映射', saved: '已记住的映射', detected: '自动识别', accepted: '已接受提议' },
     setAside: '被隔离的行与处理办法：',
-    warning: (code, detail) =>
-      code === 'SAME_CONTENT' ? `内容与第 ${detail} 次导入相同，只计一次。` : `${code}：${detail}`,
+    sameContent: (seq) => `内容与第 ${seq} 次导入相同，只计一次。`,
+    row: (file, sheet, row, column, found) =>
+      `${file}${sheet ? `，工作表“${sheet}”` : ''}，第 ${row} 行${column ? `，列“${column}”` : ''}${found === null ? '' : `，读到“${found}”`}：`,
+    moreRows: '…… 其余见批次目录中的 quarantine.csv，或使用 --format json。',
     published: (snapshot) => `数据快照 ${snapshot} 已发布。`,
     unchanged: (snapshot) => `没有新数据，仍使用数据快照 ${snapshot}。`,
     notPublished: '尚未发布任何数据快照。',

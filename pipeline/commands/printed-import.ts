@@ -18,8 +18,9 @@ export function importAsJson({ snapshot, files, refused, timings_ms }: ImportOut
   return {
     snapshot,
     ...totalOf(files),
-    files: files.map(({ report, ...file }) => ({
+    files: files.map(({ report, set_aside, ...file }) => ({
       ...file,
+      quarantine: set_aside.map((row) => ({ ...row, ...importCodes[row.code] })),
       ...(report && {
         source_id: report.source_id,
         encoding: report.encoding,
@@ -73,8 +74,13 @@ function printedMapping({ file, report }: ImportedFile, lang: Lang): string {
   }
   const head = `${words.mappingOf(basename(file))} (${words.origins[report.mapping_origin]}, ${report.encoding})`
   const lines = [...fields].map(([column, field]) => `  ${column} → ${field}`)
-  const warnings = report.warnings.map(({ code, detail }) => `  ! ${words.warning(code, detail)}`)
+  const warnings = report.warnings.map(({ code, detail }) => `  ! ${warning(code, detail, lang)}`)
   return [head, ...lines, ...warnings].join('\n')
+}
+
+function warning(code: string, detail: string, lang: Lang): string {
+  if (code === 'SAME_CONTENT') return importText[lang].sameContent(detail)
+  return `${importCodes[code]?.title[lang] ?? code}${lang === 'zh' ? '：' : ': '}${detail}`
 }
 
 function printedCounts(files: ImportedFile[], lang: Lang): string {
@@ -101,8 +107,25 @@ function printedQuarantine(files: ImportedFile[], lang: Lang): string {
       const known = importCodes[code]
       return known ? `  ${n} × ${code}  ${known.title[lang]}: ${known.remedy[lang]}` : `  ${n} × ${code}`
     })
-  return [importText[lang].setAside, ...lines].join('\n')
+  return [importText[lang].setAside, ...lines, ...printedRows(files, lang)].join('\n')
 }
+
+/** The first rows to correct; rows that are no data need no correction and are not named. */
+function printedRows(files: ImportedFile[], lang: Lang): string[] {
+  const words = importText[lang]
+  const rows = files.flatMap(({ file, set_aside }) =>
+    set_aside.filter(({ column, code }) => column !== null || code === 'DUP_CONFLICT').map((row) => ({ file, ...row })),
+  )
+  const named = rows
+    .slice(0, ROWS_NAMED)
+    .map(
+      ({ file, sheet, row, column, code, detail }) =>
+        `  ${words.row(basename(file), sheet, row, column, detail)} ${code}`,
+    )
+  return rows.length > ROWS_NAMED ? [...named, `  ${words.moreRows}`] : named
+}
+
+const ROWS_NAMED = 10
 
 /** Chinese characters take two cells of a terminal. */
 const cells = (text: string): number => [...text].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 2 : 1), 0)

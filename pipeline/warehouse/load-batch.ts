@@ -11,12 +11,17 @@ import { csvView, type Delivery } from './csv-view.ts'
 import { openWorkspace, type Workspace } from './open.ts'
 import { readSql } from './read-sql.ts'
 import { literal } from './sql-text.ts'
-import { writeQuarantine } from './write-quarantine.ts'
+import { writeQuarantine, type SetAside } from './write-quarantine.ts'
 
 /** DuckDB's buffer memory while loading, megabytes; the rest of the 2 GB belongs to Node and to the reader. */
 const LOAD_MEMORY_MB = 1024
 
-export type LoadedBatch = { dir: string; manifest: BatchManifest; timings_ms: { load_cast: number; checks: number } }
+export type LoadedBatch = {
+  dir: string
+  manifest: BatchManifest
+  set_aside: SetAside[]
+  timings_ms: { load_cast: number; checks: number }
+}
 
 /**
  * Turns what the reader left in a job folder into a finished batch folder `<jobDir>/batch`: typed Parquet per table,
@@ -49,7 +54,7 @@ export async function loadBatch(job: {
       'create temp table verdict (table_name varchar, src_sheet varchar, src_row integer, outcome varchar, detail varchar)',
     )
     for (const table of tables) await checkDuplicates(workspace, table, join(dir, `${table}.parquet`))
-    await writeQuarantine(workspace, join(jobDir, 'quarantine.csv'), dir, origin)
+    const set_aside = await writeQuarantine(workspace, join(jobDir, 'quarantine.csv'), dir, origin)
     const counts = await countOutcomes(workspace, tables, dir, report)
     const manifest: BatchManifest = { ...report, ...counts, batch_id, seq, delivery, received_at }
     writeDurably(join(dir, 'manifest.json'), JSON.stringify(manifest, null, 1))
@@ -57,6 +62,7 @@ export async function loadBatch(job: {
     return {
       dir,
       manifest,
+      set_aside,
       timings_ms: { load_cast: loadedAt - started, checks: performance.now() - loadedAt },
     }
   } finally {

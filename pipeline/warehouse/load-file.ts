@@ -7,6 +7,7 @@ import { moveDurably } from './durable.ts'
 import type { Layout } from './layout.ts'
 import { loadBatch, type LoadedBatch } from './load-batch.ts'
 import { copyOnce } from './raw-file.ts'
+import type { SetAside } from './write-quarantine.ts'
 
 export type ImportedFile = {
   file: string
@@ -17,6 +18,8 @@ export type ImportedFile = {
   loaded: number
   quarantined: number
   superseded: number
+  /** The first rows that were set aside. */
+  set_aside: SetAside[]
   /** Null when the file was already loaded: it was not read again. */
   report: ReadReport | null
 }
@@ -91,11 +94,11 @@ export async function loadFile(file: string, job: string, context: LoadContext):
   for (const [phase, ms] of Object.entries(batch.timings_ms)) addTo(context.timings, phase, ms)
 
   const { rows_in, loaded, quarantined, superseded } = batch.manifest
-  const counts = { rows_in, loaded, quarantined, superseded }
+  const counts = { rows_in, loaded, quarantined, superseded, set_aside: batch.set_aside }
   report.quarantine_by_code = batch.manifest.quarantine_by_code
   if (request.dryRun || !ledger) return { file, status: 'dry_run', batch_id: null, seq: null, ...counts, report }
   await timed(context, 'commit', async () => commit(folders, ledger, batch, copy))
-  effects.log.info({ batch_id, ...counts }, 'file loaded')
+  effects.log.info({ batch_id, rows_in, loaded, quarantined, superseded }, 'file loaded')
   return { file, status: 'loaded', batch_id, seq, ...counts, report }
 }
 
@@ -113,7 +116,7 @@ function commit(folders: Layout, ledger: Ledger, { dir, manifest }: LoadedBatch,
 
 const alreadyLoaded = (file: string, { batch_id, seq }: LedgerEntry): ImportedFile => ({
   ...{ file, status: 'already_loaded', batch_id, seq },
-  ...{ rows_in: 0, loaded: 0, quarantined: 0, superseded: 0, report: null },
+  ...{ rows_in: 0, loaded: 0, quarantined: 0, superseded: 0, set_aside: [], report: null },
 })
 
 async function timed<T>({ timings }: LoadContext, phase: string, work: () => Promise<T>): Promise<T> {
