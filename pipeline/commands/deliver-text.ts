@@ -15,6 +15,7 @@ type DeliverText = {
   attempt: (n: number) => string
   nextAt: (at: string) => string
   mayHaveArrived: string
+  before: (at: string) => string
   state: Record<OutboxState, string>
   notWelcome: (reply: string) => string
   unreached: (reply: string) => string
@@ -47,6 +48,7 @@ Without CAUSEWAY_SMTP_HOST the report is only written to the folder.`,
       `No mail to ${address} has an unknown outcome this month, so there was nothing to send again.`,
     attempt: (n) => `attempt ${n}`,
     nextAt: (at) => `next at ${at}`,
+    before: (at) => `on ${at} UTC; not sent again`,
     mayHaveArrived: 'may have arrived; if it did not, send it again with --resend',
     state: {
       planned: 'waiting',
@@ -86,6 +88,7 @@ Without CAUSEWAY_SMTP_HOST the report is only written to the folder.`,
     notUncertain: (address) => `本月发给 ${address} 的邮件没有结果不明的，因此没有再发。`,
     attempt: (n) => `第 ${n} 次`,
     nextAt: (at) => `下次 ${at}`,
+    before: (at) => `${at}（UTC）已发出，不再重发`,
     mayHaveArrived: '可能已送达；确认未收到后用 --resend 再发',
     state: {
       planned: '待发送',

@@ -37,7 +37,7 @@ export const register: Register = (program, context) => {
         if (smtp === null) out(words.noServer)
         else if (done.rows.length === 0) out(words.noRecipient)
         if (resend !== undefined && !done.resent) err(words.notUncertain(resend))
-        if (done.rows.length > 0) out(deliveryTable(done.rows, lang))
+        if (done.rows.length > 0) out(deliveryTable(done.rows, done.attempted, lang))
         if (done.stopped)
           err((done.stopped.kind === 'unreached' ? words.unreached : words.notWelcome)(done.stopped.reply))
         if (done.stopped || done.rows.some(({ state }) => UNDONE.has(state))) context.exit(1)
@@ -48,20 +48,23 @@ export const register: Register = (program, context) => {
 }
 
 /** One line per recipient: who, in which state, what happened. */
-export function deliveryTable(rows: readonly OutboxRow[], lang: Lang): string {
-  const lines = rows.map((row) => [row.address, deliverText[lang].state[row.state], happened(row, lang)] as const)
+export function deliveryTable(rows: readonly OutboxRow[], attempted: ReadonlySet<number>, lang: Lang): string {
+  const lines = rows.map(
+    (row) => [row.address, deliverText[lang].state[row.state], happened(row, attempted.has(row.id), lang)] as const,
+  )
   const [first, second] = [0, 1].map((column) => Math.max(...lines.map((line) => columns(line[column]!))))
   return lines
     .map(([address, state, what]) => `${pad(address, first)}  ${pad(state, second)}  ${what}`.trimEnd())
     .join('\n')
 }
 
-function happened({ state, attempts, next_at, reply }: OutboxRow, lang: Lang): string {
+function happened({ state, attempts, next_at, reply, updated_at }: OutboxRow, isNow: boolean, lang: Lang): string {
   const words = deliverText[lang]
   const parts = [
     attempts > 1 ? words.attempt(attempts) : null,
     state === 'retry' && next_at ? words.nextAt(next_at) : null,
     state === 'uncertain' ? words.mayHaveArrived : null,
+    state === 'sent' && !isNow ? words.before(updated_at.slice(0, 16).replace('T', ' ')) : null,
     reply,
   ]
   return parts.filter(Boolean).join(words.separator)

@@ -43,6 +43,8 @@ export type Delivery = {
 
 export type Delivered = {
   rows: OutboxRow[]
+  /** Ids of the rows that this run handed to the mail server; the others keep their earlier outcome. */
+  attempted: ReadonlySet<number>
   files: string[]
   /** Whether `resend` named a mail that could be sent again. */
   resent: boolean
@@ -76,6 +78,7 @@ export async function deliverMonth(delivery: Delivery): Promise<Delivered> {
       for (const lang of languages) reports.set(lang, await render(delivery, lang, schedule(store).get().zone))
 
       let stopped: Delivered['stopped'] = null
+      const attempted = new Set<number>()
       for (const [place, row] of smtp === null ? [] : due.entries()) {
         const report = reports.get(row.lang)
         if (!report) throw new RangeError(`deliverMonth has no report in ${row.lang}`)
@@ -84,6 +87,7 @@ export async function deliverMonth(delivery: Delivery): Promise<Delivered> {
           box.markCancelled(row.id, 'no longer a recipient', clock.now())
           continue
         }
+        attempted.add(row.id)
         const outcome = await sendOne(box, row, report, { ...delivery, smtp: smtp! }, next)
         renew()
         if (outcome?.kind === 'not_welcome' || outcome?.kind === 'unreached') {
@@ -99,6 +103,7 @@ export async function deliverMonth(delivery: Delivery): Promise<Delivered> {
       }
       return {
         rows: box.list(MONTHLY_REPORT, month),
+        attempted,
         files: [...reports.values()].map(({ path }) => path),
         resent,
         stopped,

@@ -64,6 +64,8 @@ test('two recipients, one refused: the table says what became of each, and the e
   expect(first.code).toBe(1)
   const second = await run(`deliver --month 2025-10 --out-dir ${company.outDir}`)
   expect(second.text).not.toMatch(/Wrote/)
+  expect(first.text).not.toMatch(/not sent again/)
+  expect(second.text).toMatch(/^two@example\.com {2}accepted by the mail server {2}on 2025-.* not sent again/m)
   expect(server.mails).toHaveLength(1)
 })
 
