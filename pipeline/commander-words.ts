@@ -1,6 +1,6 @@
 import type { Command, Help, Option } from 'commander'
 import type { Lang } from '#queries/locale.ts'
-import { displayWidth } from './terminal-grid.ts'
+import { displayWidth } from './text-table.ts'
 
 /** Gives commander's own words the language of the reader and counts Chinese characters as two columns when it wraps. */
 export function speak(program: Command, lang: Lang): Command {

@@ -1,54 +1,5 @@
 import type { Matrix } from '#queries/define.ts'
-
-/** Columns that a text takes in a terminal: Chinese characters and full-width signs take two, combining marks none. */
-export function displayWidth(text: string): number {
-  let width = 0
-  for (const sign of text) {
-    if (/\p{Mark}|\p{Cf}|\p{Cc}/u.test(sign)) continue
-    width += isWide(sign.codePointAt(0) ?? 0) ? 2 : 1
-  }
-  return width
-}
-
-/** The ranges with East Asian Width W or F that names and signs of ours can contain (Unicode Annex 11), and emoji. */
-function isWide(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x115f) || // Hangul Jamo
-    (code >= 0x2e80 && code <= 0x303e) || // radicals, CJK punctuation
-    (code >= 0x3041 && code <= 0x33ff) || // kana, enclosed CJK
-    (code >= 0x3400 && code <= 0x4dbf) || // extension A
-    (code >= 0x4e00 && code <= 0x9fff) || // unified ideographs
-    (code >= 0xa000 && code <= 0xa4cf) || // Yi
-    (code >= 0xac00 && code <= 0xd7a3) || // Hangul
-    (code >= 0xf900 && code <= 0xfaff) || // compatibility ideographs
-    (code >= 0xfe30 && code <= 0xfe6f) || // compatibility forms
-    (code >= 0xff00 && code <= 0xff60) || // full-width forms
-    (code >= 0xffe0 && code <= 0xffe6) ||
-    (code >= 0x1f300 && code <= 0x1faff) || // emoji
-    (code >= 0x20000 && code <= 0x3fffd) // extensions B and later
-  )
-}
-
-export type Alignment = 'left' | 'right'
-
-/** Rows under a header as aligned text. `align` holds one entry per column. */
-export function textTable(header: string[], rows: string[][], align: Alignment[]): string {
-  const widths = header.map((name, place) =>
-    Math.max(...[name, ...rows.map((row) => row[place] ?? '')].map(displayWidth)),
-  )
-  const line = (cells: string[]) =>
-    cells
-      .map((cell, place) => padded(cell, widths[place] ?? 0, align[place] ?? 'left'))
-      .join(' '.repeat(GAP))
-      .trimEnd()
-  const rule = widths.map((width) => '─'.repeat(width)).join(' '.repeat(GAP))
-  return [line(header), rule, ...rows.map(line)].join('\n')
-}
-
-function padded(text: string, width: number, align: Alignment): string {
-  const space = ' '.repeat(Math.max(0, width - displayWidth(text)))
-  return align === 'left' ? text + space : space + text
-}
+import { displayWidth, GAP, padded, textTable, type Alignment } from './text-table.ts'
 
 /**
  * The heatmap as a grid of text: depth by indentation, signals as the arrows the screen shows, protected cells as ▒▒.
@@ -95,9 +46,6 @@ function blocks(names: string[], columns: string[][], width: number): string[][]
   }
   return groups
 }
-
-/** Blanks between two columns. */
-const GAP = 2
 
 const SIGNS: Record<Matrix['legend'][number]['tone'], string> = {
   below: '↘',

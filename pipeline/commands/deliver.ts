@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import { productDir } from '#pipeline/config.ts'
 import { deliverMonth, REPORTS_DIR } from '#pipeline/delivery/deliver.ts'
 import { smtpSettings } from '#pipeline/delivery/smtp-settings.ts'
+import { alignedRows } from '#pipeline/text-table.ts'
 import type { OutboxRow, OutboxState } from '#pipeline/store/outbox.ts'
 import { followCurrent } from '#pipeline/warehouse/current.ts'
 import type { Lang } from '#queries/locale.ts'
@@ -49,13 +50,10 @@ export const register: Register = (program, context) => {
 
 /** One line per recipient: who, in which state, what happened. */
 export function deliveryTable(rows: readonly OutboxRow[], attempted: ReadonlySet<number>, lang: Lang): string {
-  const lines = rows.map(
-    (row) => [row.address, deliverText[lang].state[row.state], happened(row, attempted.has(row.id), lang)] as const,
-  )
-  const [first, second] = [0, 1].map((column) => Math.max(...lines.map((line) => columns(line[column]!))))
-  return lines
-    .map(([address, state, what]) => `${pad(address, first)}  ${pad(state, second)}  ${what}`.trimEnd())
-    .join('\n')
+  return alignedRows(
+    rows.map((row) => [row.address, deliverText[lang].state[row.state], happened(row, attempted.has(row.id), lang)]),
+    ['left', 'left', 'left'],
+  ).join('\n')
 }
 
 function happened({ state, attempts, next_at, reply, updated_at }: OutboxRow, isNow: boolean, lang: Lang): string {
@@ -69,7 +67,3 @@ function happened({ state, attempts, next_at, reply, updated_at }: OutboxRow, is
   ]
   return parts.filter(Boolean).join(words.separator)
 }
-
-/** Columns of a terminal: a Han character takes two. */
-const columns = (text: string) => [...text].reduce((width, each) => width + (/[\u2e80-\uffef]/.test(each) ? 2 : 1), 0)
-const pad = (text: string, width = 0) => text + ' '.repeat(Math.max(0, width - columns(text)))

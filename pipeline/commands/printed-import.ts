@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { ImportedFile, ImportOutcome } from '#pipeline/warehouse/import.ts'
+import { alignedRows } from '#pipeline/text-table.ts'
 import type { Lang } from '#queries/locale.ts'
 import { importCodes } from '#queries/words/import-codes.ts'
 import { importText } from './import-text.ts'
@@ -90,8 +91,7 @@ function printedCounts(files: ImportedFile[], lang: Lang): string {
     ...files.map((file) => [basename(file.file), ...COUNTS.map((name) => String(file[name]))]),
     ...(files.length > 1 ? [[words.total, ...COUNTS.map((name) => String(totalOf(files)[name]))]] : []),
   ]
-  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => cells(row[i]!))))
-  return rows.map((row) => row.map((text, i) => padded(text, widths[i]!, i === 0)).join('  ')).join('\n')
+  return alignedRows(rows, ['left', 'right', 'right', 'right', 'right']).join('\n')
 }
 
 function printedQuarantine(files: ImportedFile[], lang: Lang): string {
@@ -126,11 +126,3 @@ function printedRows(files: ImportedFile[], lang: Lang): string[] {
 }
 
 const ROWS_NAMED = 10
-
-/** Chinese characters take two cells of a terminal. */
-const cells = (text: string): number => [...text].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 2 : 1), 0)
-
-const padded = (text: string, width: number, isLeft: boolean): string => {
-  const space = ' '.repeat(width - cells(text))
-  return isLeft ? text + space : space + text
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { displayWidth, textMatrix, textTable } from '#pipeline/terminal-grid.ts'
+import { textMatrix } from '#pipeline/terminal-grid.ts'
+import { displayWidth, textTable } from '#pipeline/text-table.ts'
 import type { Matrix } from '#queries/define.ts'
 
 test.each([
