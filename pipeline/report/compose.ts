@@ -3,6 +3,7 @@ import { CausewayError } from '#pipeline/errors.ts'
 import type { Lang } from '#queries/locale.ts'
 import type { PeriodName } from '#queries/result.ts'
 import { formatPeriod, nameOf } from '#queries/words/format.ts'
+import { unitLabels } from '#queries/words/unit-label.ts'
 import { characterMap } from './character-map.ts'
 import type { ReportDocument, Section } from './document.ts'
 import { reportFonts } from './fonts.ts'
@@ -12,7 +13,7 @@ import { answersSection } from './sections/answers.ts'
 import { definitionsSection } from './sections/definitions.ts'
 import { heatmapSection } from './sections/heatmap.ts'
 import { trendsSection } from './sections/trends.ts'
-import { labelUnits, type Subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 import { words as reportWords, type ReportWords } from './words.ts'
 
 export type Composition = {
@@ -45,7 +46,7 @@ export async function composeDocument(given: Composition): Promise<{ document: R
     newest,
     parts,
     log: given.log ?? silent,
-    unitLabel: labelUnits(parts.byPeriod.ok ? parts.byPeriod.result.rows : [], lang),
+    unitLabel: unitLabels(parts.byPeriod.ok ? parts.byPeriod.result.rows : [], lang),
   }
   const sections = [
     await sectionOf('P1', subject, answersSection),

@@ -3,6 +3,7 @@ import type { Direction } from '#queries/domain.ts'
 import type { Lang } from '#queries/locale.ts'
 import { DASH, formatGap, formatPeriod, nameOf, pointsOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
+import { unitLabels } from '#queries/words/unit-label.ts'
 import type { HeatmapResult } from './result.ts'
 import { text } from './text.ts'
 
@@ -10,6 +11,7 @@ import { text } from './text.ts'
 export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
   const words = text[lang]
   const byPlace = new Map(found.cells.map((cell) => [`${cell.unit_id}\u001f${cell.column_id}`, cell]))
+  const label = unitLabels(found.rows, lang)
   const headDepth = found.scope?.depth ?? 0
   const of =
     found.by === 'kpi'
@@ -40,7 +42,7 @@ export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
         cellOf(
           byPlace.get(`${unit.unit_id}\u001f${column.id}`),
           column.id,
-          [nameOf(unit, lang), nameOf(column, lang)],
+          [label(unit), nameOf(column, lang)],
           lang,
           direction,
         ),

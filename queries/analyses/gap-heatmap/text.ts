@@ -2,6 +2,7 @@ import type { AnalysisText } from '#queries/define.ts'
 import type { Text } from '#queries/locale.ts'
 import { formatList, formatNumber, nameOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
+import { unitLabels } from '#queries/words/unit-label.ts'
 import type { HeatmapResult } from './result.ts'
 
 export type HeatmapText = AnalysisText<HeatmapResult> & {
@@ -41,7 +42,7 @@ export const text: Text<HeatmapText> = {
       within: '灰色：在正常波动内',
       above: '蓝色 ↗：高于预期范围',
       unjudged: '无底色：数据太少或没有目标，不作判断',
-      empty: '—：没有结果',
+      empty: '没有结果',
       withheld: '斜纹“护”：已保护',
     },
     caption: (scope, of) => `${scope} · ${of} · 与目标的差距`,
@@ -62,7 +63,7 @@ export const text: Text<HeatmapText> = {
     causesNotJudged: '原因尚未判断；先由归口部门核对目标、资源与流程。',
     finding: (found) => {
       if (found.kind === 'empty') return text.zh.empty
-      if (found.n_judged_cells === 0) return text.zh.notJudged
+      if (found.n_judged_cells === 0) return hasGap(found) ? text.zh.notJudged : text.zh.empty
       if (found.largest.length === 0)
         return `本期没有超出正常波动的差距（已判断 ${found.n_judged_cells} 格），无需专门解释。`
       return `未达目标且超出正常波动：${formatList(largestNamed(found, 'zh'), 'zh')}。${text.zh.causesNotJudged}`
@@ -90,7 +91,7 @@ export const text: Text<HeatmapText> = {
       within: 'Grey: inside normal variation',
       above: 'Blue ↗: above the expected range',
       unjudged: 'No fill: too little data or no target, not judged',
-      empty: '—: no result',
+      empty: 'No result',
       withheld: 'Hatched P: protected',
     },
     caption: (scope, of) => `${scope} · ${of} · gap against target`,
@@ -113,7 +114,7 @@ export const text: Text<HeatmapText> = {
     causesNotJudged: 'Causes are not judged yet: let the owner function check targets, resources and process first.',
     finding: (found) => {
       if (found.kind === 'empty') return text.en.empty
-      if (found.n_judged_cells === 0) return text.en.notJudged
+      if (found.n_judged_cells === 0) return hasGap(found) ? text.en.notJudged : text.en.empty
       if (found.largest.length === 0)
         return `No gap beyond normal variation this period (${found.n_judged_cells} cells judged); no special explanation needed.`
       return `Short of target beyond normal variation: ${formatList(largestNamed(found, 'en'), 'en')}. ${text.en.causesNotJudged}`
@@ -121,22 +122,21 @@ export const text: Text<HeatmapText> = {
   },
 }
 
+const hasGap = (found: HeatmapResult) => found.cells.some(({ gap_ratio }) => gap_ratio !== null)
 const rounded = (expected: number) => (expected < 1 ? Math.round(expected * 10) / 10 : Math.round(expected))
 
 /**
- * 华东 › 销售一部 · 回款率 −12.0%（± 5.0 个百分点，38 人）: the column is named only where it differs from cell to cell, the unit
+ * 华东 · 销售一部 · 回款率 −12.0%（± 5.0 个百分点，38 人）: the column is named only where it differs from cell to cell, the unit
  * above only where several units share a name.
  */
 function largestNamed(found: HeatmapResult, lang: 'zh' | 'en'): string[] {
   const units = new Map(found.rows.map((unit) => [unit.unit_id, unit]))
   const columns = new Map(found.columns.map((column) => [column.id, column]))
+  const label = unitLabels(found.rows, lang)
   return found.largest.map((cell) => {
     const unit = units.get(cell.unit_id)
     const column = found.by === 'kpi' ? columns.get(cell.column_id) : undefined
-    const isShared = unit && found.rows.filter((other) => nameOf(other, lang) === nameOf(unit, lang)).length > 1
-    const above = isShared ? units.get(unit.parent_id ?? '') : undefined
-    const place = [above, unit].filter((named) => named !== undefined).map((named) => nameOf(named, lang))
-    const names = [place.join(' › '), ...(column ? [nameOf(column, lang)] : [])]
+    const names = [unit ? label(unit) : cell.unit_id, ...(column ? [nameOf(column, lang)] : [])]
     return `${names.join(' · ')} ${gapWords[lang].measured(cell)}`
   })
 }

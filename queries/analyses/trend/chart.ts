@@ -14,7 +14,7 @@ type Point = TrendResult['points'][number]
 export function chart(found: TrendResult, context: ChartContext): EchartsFigure {
   const { lang, palette } = context
   const words = text[lang]
-  const { isNarrow } = sizeOf(context)
+  const { width } = sizeOf(context)
   const points = found.points.map((point) => clipped(point, found))
   const newest = points.findLast((point) => point.state === 'shown')
   const heights = points.flatMap((point) =>
@@ -33,11 +33,20 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
   const groups = [...new Set(points.map((point) => point.group))]
   const hasLimits = points.some((point) => point.lower !== null)
   const hasTarget = points.some((point) => point.target !== null)
-  const signals = (['improvement', 'concern', 'neutral'] as const).filter(
-    (meaning) => found.limits !== 'none' && points.some((point) => point.meaning === meaning),
+  // A stretch too short for limits keeps its labels in the data, but nothing is marked there (statistics §13.11).
+  const isMarked = (point: Point, meaning: Point['meaning']) => point.lower !== null && point.meaning === meaning
+  const signals = (['improvement', 'concern', 'neutral'] as const).filter((meaning) =>
+    points.some((point) => isMarked(point, meaning)),
   )
   const colour = { improvement: palette.above, concern: palette.below, neutral: palette.accent }
   const symbol = { improvement: 'triangle', concern: 'diamond', neutral: 'rect' }
+  const entries = [
+    words.series,
+    ...signals.map((meaning) => words[meaning]),
+    ...(newest ? [name.mean] : []),
+    ...(hasLimits ? [name.limits] : []),
+    ...(hasTarget ? [name.target] : []),
+  ]
   const flat = (of: 'mean' | 'lower' | 'upper', title: string) =>
     groups.map((group) => ({
       type: 'line',
@@ -52,14 +61,8 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
     }))
 
   return figure(context, words.finding(found), {
-    legend: legend(context, [
-      words.series,
-      ...signals.map((meaning) => words[meaning]),
-      ...(newest ? [name.mean] : []),
-      ...(hasLimits ? [name.limits] : []),
-      ...(hasTarget ? [name.target] : []),
-    ]),
-    grid: { top: isNarrow ? 96 : 58, bottom: 30, left: widthOf(ticks.map(label)), right: 18 },
+    legend: legend(context, entries),
+    grid: { top: legendHeight(entries, width) + (found.breaks.length > 0 ? 30 : 14), bottom: 30, left: widthOf(ticks.map(label)), right: 18 },
     xAxis: {
       type: 'category',
       data: points.map((point) => formatPeriodShort(point.period_id)),
@@ -113,7 +116,7 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
         z: 5,
         itemStyle: { color: colour[meaning] },
         data: points.map((point) => ({
-          value: point.meaning === meaning ? point.value : null,
+          value: isMarked(point, meaning) ? point.value : null,
           name: words.spoken(point, found),
         })),
       })),
@@ -149,8 +152,22 @@ function clipped(point: Point, found: TrendResult): Point {
 
 /** Room for the widest tick label, in pixels: a Han character is as wide as the font is high, others about 0.6 of it. */
 function widthOf(labels: string[]): number {
-  const widths = labels.map((label) =>
-    [...label].reduce((sum, sign) => sum + FONT_SIZE * (/\p{Script=Han}/u.test(sign) ? 1 : 0.62), 0),
-  )
-  return Math.ceil(Math.max(...widths)) + 14
+  return Math.ceil(Math.max(...labels.map(textWidth))) + 14
 }
+
+/** Height of a legend that wraps at the width of the figure, in pixels; the plot begins below it. */
+function legendHeight(names: string[], width: number): number {
+  let [lines, used] = [1, 0]
+  for (const name of names) {
+    const entry = 18 + 5 + textWidth(name) + 10 // the mark, a gap, the words and the distance to the next entry
+    if (used > 0 && used + entry > width) {
+      lines += 1
+      used = 0
+    }
+    used += entry
+  }
+  return lines * 20
+}
+
+const textWidth = (text: string) =>
+  [...text].reduce((sum, sign) => sum + FONT_SIZE * (/\p{Script=Han}/u.test(sign) ? 1 : 0.62), 0)

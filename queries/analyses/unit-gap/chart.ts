@@ -2,7 +2,7 @@ import type { ChartContext, EchartsFigure } from '#queries/define.ts'
 import { FONT_SIZE, figure, silentAxis, sizeOf, tickLines } from '#queries/figure.ts'
 import type { GapCell } from '#queries/result.ts'
 import { niceTicks } from '#queries/stats/ticks.ts'
-import { DASH, formatGap, nameOf, pointsOf } from '#queries/words/format.ts'
+import { DASH, formatExact, formatGap, nameOf, pointsOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import type { UnitGapResult } from './result.ts'
 import { text } from './text.ts'
@@ -15,18 +15,24 @@ export function chart(found: UnitGapResult, context: ChartContext): EchartsFigur
   const { lang, palette } = context
   const { width, height, isNarrow } = sizeOf(context)
   const all = linesOf(found, lang)
-  const fitting = Math.max(1, Math.floor((height - TOP - BOTTOM) / (isNarrow ? ROW_NARROW : ROW)))
-  const lines = all.slice(0, fitting)
   const left = isNarrow ? 156 : Math.min(220, width * 0.3)
   const right = isNarrow ? 28 : 190
+  // A name is never cut: one that is longer than its column takes a second line, and every row is as high as that.
+  const isLong = all.some(({ name }) => textWidth(name) > left - 12)
+  const row = (isNarrow ? ROW_NARROW : ROW) + (isLong ? LINE : 0)
+  const fitting = Math.max(1, Math.floor((height - TOP - BOTTOM) / row))
+  const lines = all.slice(0, fitting)
   const shown = lines.filter(({ cell }) => cell.state === 'shown' && cell.gap_ratio !== null)
   const reach = shown.flatMap(({ cell }) => {
     const half = cell.half_width_ratio ?? 0
     return [cell.gap_ratio! - half, cell.gap_ratio! + half]
   })
   const ticks = niceTicks(Math.min(0, ...reach), Math.max(0, ...reach), isNarrow ? 3 : 6)
+  const every = Math.ceil((ticks.length - 1) / Math.max(1, Math.floor((width - left - right) / TICK_LABEL)))
+  const tickLabel = (tick: number) =>
+    (ticks.length - 1 - ticks.indexOf(tick)) % every === 0 ? formatGap(tick, lang) : ''
   const category = { type: 'category', inverse: true, axisTick: { show: false }, axisLine: { show: false } }
-  const label = { color: palette.ink, fontSize: FONT_SIZE, overflow: 'truncate', interval: 0, lineHeight: 17 }
+  const label = { color: palette.ink, fontSize: FONT_SIZE, overflow: 'break', interval: 0, lineHeight: LINE }
 
   return figure(context, text[lang].finding(found), {
     grid: { top: TOP, bottom: BOTTOM, left, right },
@@ -59,7 +65,7 @@ export function chart(found: UnitGapResult, context: ChartContext): EchartsFigur
         type: 'line',
         data: [],
         silent: true,
-        markLine: bottomUp(tickLines(context, 'xAxis', ticks, (tick) => formatGap(tick, lang))),
+        markLine: bottomUp(tickLines(context, 'xAxis', ticks, tickLabel)),
       },
       {
         type: 'scatter',
@@ -114,7 +120,7 @@ function valueOf(cell: GapCell, lang: 'zh' | 'en'): string {
   return [
     formatGap(cell.gap_ratio, lang),
     cell.half_width_ratio === null ? null : `±${pointsOf(cell.half_width_ratio)}`,
-    cell.n_people === null ? null : `n ${cell.n_people}`,
+    cell.n_people === null ? null : `n ${formatExact(cell.n_people, lang)}`,
     cell.signal === 'below' ? '↘' : cell.signal === 'above' ? '↗' : null,
   ]
     .filter((part) => part !== null)
@@ -135,4 +141,11 @@ const bottomUp = (lines: ReturnType<typeof tickLines>) => ({
 const TOP = 12
 const BOTTOM = 48
 const ROW = 24
+const LINE = 17
 const ROW_NARROW = 40
+/** Widest tick label with room beside it; ticks that would touch stay without one. */
+const TICK_LABEL = 52
+
+/** In pixels: a Han character is as wide as the font is high, others about 0.56 of it. */
+const textWidth = (text: string) =>
+  [...text].reduce((sum, sign) => sum + FONT_SIZE * (/\p{Script=Han}/u.test(sign) ? 1 : 0.56), 0)

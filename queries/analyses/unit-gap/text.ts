@@ -1,7 +1,7 @@
 import type { AnalysisText } from '#queries/define.ts'
 import type { Text } from '#queries/locale.ts'
 import type { GapCell } from '#queries/result.ts'
-import { formatGap, formatPeriod, formatPercent, nameOf } from '#queries/words/format.ts'
+import { formatExact, formatGap, formatPeriod, formatPercent, nameOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import type { UnitGapResult } from './result.ts'
 
@@ -40,11 +40,11 @@ export const text: Text<UnitGapText> = {
     noChildren: '没有下级部门。',
     shownOf: (shown, all) => `显示 ${all} 项中的 ${shown} 项，其余见表格`,
     spread: ({ n_people, q25, median, q75, share_at_target }) =>
-      `${n_people} 人中，一半在 ${formatGap(q25, 'zh')} 与 ${formatGap(q75, 'zh')} 之间，中位数 ${formatGap(median, 'zh')}` +
+      `${formatExact(n_people, 'zh')} 人中，一半在 ${formatGap(q25, 'zh')} 与 ${formatGap(q75, 'zh')} 之间，中位数 ${formatGap(median, 'zh')}` +
       (share_at_target === null ? '。' : `；${formatPercent(share_at_target, 'zh')} 达到目标。`),
     finding: (found) => {
       if (found.kind === 'empty' || !found.unit || !found.overall) return text.zh.empty
-      const head = `${nameOf(found.unit, 'zh')}，${found.period ? formatPeriod(found.period.period_id, 'zh') : ''}：`
+      const head = `${placed(found, 'zh')}，${found.period ? formatPeriod(found.period.period_id, 'zh') : ''}：`
       if (found.overall.state === 'withheld') return head + gapWords.zh.protectedSentence
       if (found.overall.gap_ratio === null) return `${head}总体没有可计算的差距，请看各指标与下级部门。`
       return `${head}总体 ${gapWords.zh.measured(found.overall)}，${gapWords.zh.signal[found.overall.signal]}。${nextStep(found.overall, 'zh')}`
@@ -72,17 +72,23 @@ export const text: Text<UnitGapText> = {
     noChildren: 'There is no unit below.',
     shownOf: (shown, all) => `${shown} of ${all} shown, the rest is in the table`,
     spread: ({ n_people, q25, median, q75, share_at_target }) =>
-      `Of ${n_people} people, half lie between ${formatGap(q25, 'en')} and ${formatGap(q75, 'en')}, median ${formatGap(median, 'en')}` +
+      `Of ${formatExact(n_people, 'en')} people, half lie between ${formatGap(q25, 'en')} and ${formatGap(q75, 'en')}, median ${formatGap(median, 'en')}` +
       (share_at_target === null ? '.' : `; ${formatPercent(share_at_target, 'en')} reach the target.`),
     finding: (found) => {
       if (found.kind === 'empty' || !found.unit || !found.overall) return text.en.empty
-      const head = `${nameOf(found.unit, 'en')}, ${found.period ? formatPeriod(found.period.period_id, 'en') : ''}: `
+      const head = `${placed(found, 'en')}, ${found.period ? formatPeriod(found.period.period_id, 'en') : ''}: `
       if (found.overall.state === 'withheld') return head + gapWords.en.protectedSentence
       if (found.overall.gap_ratio === null)
         return `${head}no overall gap can be taken; see the KPIs and the units below.`
       return `${head}overall ${gapWords.en.measured(found.overall)}, ${gapWords.en.signal[found.overall.signal]}. ${nextStep(found.overall, 'en')}`
     },
   },
+}
+
+/** 华东大区 · 销售一部: below the first level several units may share a name. */
+function placed({ unit, parents }: UnitGapResult, lang: 'zh' | 'en'): string {
+  const above = unit && unit.depth > 1 ? parents.find(({ unit_id }) => unit_id === unit.parent_id) : undefined
+  return [above, unit].flatMap((named) => (named ? [nameOf(named, lang)] : [])).join(' · ')
 }
 
 function nextStep(cell: GapCell, lang: 'zh' | 'en'): string {
