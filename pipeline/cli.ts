@@ -3,5 +3,5 @@
 import { requireNode } from './node-version.ts'
 
 requireNode()
-const { main } = await import('./cli-main.ts')
+const { main } = await import('./terminal/main.ts')
 process.exitCode = await main(process.argv.slice(2), process.env)

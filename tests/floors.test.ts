@@ -11,7 +11,7 @@ const FLOORS: { where: RegExp; name: string; may: RegExp[]; node: boolean }[] = 
   { where: /^queries\/stats\//, name: 'statistics', may: [/^queries\/stats\//], node: false },
   { where: /^queries\//, name: 'domain', may: [/^queries\//], node: false },
   {
-    where: /^(pipeline\/(commands\/|demo\/|cli|command|setup\.js)|web\/server\/main\.ts)/,
+    where: /^(pipeline\/(commands\/|terminal\/|demo\/|cli|setup\.js)|web\/server\/main\.ts)/,
     name: 'door',
     may: [/^(queries|pipeline)\//, /^web\/(contract|server)\//],
     node: true,
@@ -19,20 +19,20 @@ const FLOORS: { where: RegExp; name: string; may: RegExp[]; node: boolean }[] = 
   {
     where: /^pipeline\/(report|delivery)\//,
     name: 'paper and post',
-    may: [/^queries\//, /^pipeline\/(?!demo\/|cli|command|setup\.js)/],
+    may: [/^queries\//, /^pipeline\/(?!demo\/|terminal\/|commands\/|cli|setup\.js)/],
     node: true,
   },
   {
     where: /^pipeline\//,
     name: 'data',
-    may: [/^queries\//, /^pipeline\/(?!demo\/|cli|command|setup\.js|report\/|delivery\/)/],
+    may: [/^queries\//, /^pipeline\/(?!demo\/|terminal\/|commands\/|cli|setup\.js|report\/|delivery\/)/],
     node: true,
   },
   { where: /^web\/contract\//, name: 'contract', may: [/^queries\//, /^web\/contract\//], node: false },
   {
     where: /^web\/server\//,
     name: 'server',
-    may: [/^queries\//, /^pipeline\/(?!demo\/|cli|command|setup\.js)/, /^web\/(contract|server)\//],
+    may: [/^queries\//, /^pipeline\/(?!demo\/|terminal\/|commands\/|cli|setup\.js)/, /^web\/(contract|server)\//],
     node: true,
   },
   {

@@ -1,5 +1,5 @@
-import { textMatrix } from '#pipeline/terminal-grid.ts'
-import { textTable } from '#pipeline/text-table.ts'
+import { textMatrix } from '#pipeline/terminal/text-matrix.ts'
+import { textTable } from '#pipeline/terminal/text-table.ts'
 import { isGapIn, type Analysis, type Answer, type Column, type Provenance, type Table } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { lightPalette } from '#queries/palette.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { ImportedFile, ImportOutcome } from '#pipeline/warehouse/import.ts'
-import { alignedRows } from '#pipeline/text-table.ts'
+import { alignedRows } from '#pipeline/terminal/text-table.ts'
 import type { Lang } from '#queries/locale.ts'
 import { importCodes } from '#queries/words/import-codes.ts'
 import { importText } from './import-text.ts'

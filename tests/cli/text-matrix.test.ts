@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { textMatrix } from '#pipeline/terminal-grid.ts'
-import { displayWidth, textTable } from '#pipeline/text-table.ts'
+import { textMatrix } from '#pipeline/terminal/text-matrix.ts'
+import { displayWidth, textTable } from '#pipeline/terminal/text-table.ts'
 import type { Matrix } from '#queries/define.ts'
 
 test.each([
