@@ -1,7 +1,7 @@
 import { withholdCells } from '#pipeline/privacy/withhold-cells.ts'
-import { SMALLEST_GROUP, Z95, type Signal } from '#queries/domain.ts'
+import { SMALLEST_GROUP, type Signal } from '#queries/domain.ts'
 import { funnel, funnelLimits } from '#queries/stats/funnel.ts'
-import { xmrLimits } from '#queries/stats/xmr.ts'
+import { xmrSignals } from '#queries/stats/xmr-signals.ts'
 
 /** A row of queries/marts/unjudged_cell.sql, as far as it is needed here. */
 export type UnjudgedCell = {
@@ -25,6 +25,8 @@ export type UnjudgedCell = {
 }
 export type Judgement = { cell_no: number; signal: Signal; is_withheld: boolean }
 
+/** Standard errors within which a unit's mean is noise (statistics 1.8). */
+const INNER = 1.96
 /** With fewer units in a column, or fewer points in a series, there is nothing to compare with. */
 const FEWEST_UNITS = 3
 const FEWEST_POINTS = 8
@@ -71,7 +73,7 @@ function judgeColumn(column: UnjudgedCell[], signals: Map<number, Signal>): Unju
   const usual = points.length >= FEWEST_UNITS ? funnel(points) : null
   if (!usual) return cells
   for (const [i, { n, mean }] of points.entries()) {
-    signals.set(cells[i]!.cell_no, sideOf(mean, funnelLimits(usual, n, Z95)))
+    signals.set(cells[i]!.cell_no, sideOf(mean, funnelLimits(usual, n, INNER)))
   }
   return []
 }
@@ -91,10 +93,15 @@ function judgeSeries(series: UnjudgedCell[], signals: Map<number, Signal>): void
       if (half !== null) signals.set(cell_no, sideOf(value, { lower: -half, upper: half }))
     return
   }
-  const limits = xmrLimits(points.map(({ value }) => value))
-  if (!limits) return
-  // A constant series has limits equal to its mean; rounding must not put a point outside them.
-  for (const { cell_no, value } of points) signals.set(cell_no, limits.amr === 0 ? 'within' : sideOf(value, limits))
+  // The rule "outside the limits" of the trend page itself, so that a cell and its trend never disagree.
+  const judged = xmrSignals(
+    points.map(({ value }) => value),
+    points.map(() => 0),
+    'increase',
+  )
+  for (const [i, { label, side }] of judged.entries()) {
+    signals.set(points[i]!.cell_no, label !== 'outside' ? 'within' : side < 0 ? 'below' : 'above')
+  }
 }
 
 const sideOf = (value: number, { lower, upper }: { lower: number; upper: number }): Signal =>

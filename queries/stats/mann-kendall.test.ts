@@ -72,6 +72,12 @@ test('a pure trend is not called autocorrelated, a slow wave is', () => {
   expect(isAutocorrelated(Array.from({ length: 24 }, (_, t) => Math.sin(t / 3)))).toBe(true)
 })
 
+test('prewhitening keeps ties that only rounding would break', () => {
+  // In exact fractions (Python): slope −21/220, the eleven whitened values have one tied pair, so V = (11·10·27 − 2·1·9)/18 = 164.
+  const found = mannKendallPrewhitened([0, 0.5, 1, 1.5, 2, 2, 2, 1.5, 1, 0.5, -0.5, -1])
+  expect(found.variance).toBe(164)
+})
+
 test('prewhitening keeps a steep trend and calms series that only resemble themselves', () => {
   const random = seeded(11)
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())

@@ -64,7 +64,19 @@ export function mannKendallPrewhitened(y: readonly number[]): MannKendall {
   const slope = senSlope(times, y)
   const flat = y.map((value, t) => value - slope * t)
   const r = lag1(flat)
-  return mannKendall(flat.slice(1).map((value, t) => (value - r * flat[t]!) / (1 - r) + slope * (t + 1)))
+  const whitened = flat.slice(1).map((value, t) => (value - r * flat[t]!) / (1 - r) + slope * (t + 1))
+  return mannKendall(tied(whitened, Math.max(...y.map(Math.abs)) / (1 - r)))
+}
+
+/** Values that only rounding tells apart become equal, so that the test counts them as the tie they are. */
+function tied(values: readonly number[], scale: number): number[] {
+  const settled = [...values]
+  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!)
+  for (let k = 1; k < order.length; k++) {
+    const [lower, higher] = [order[k - 1]!, order[k]!]
+    if (values[higher]! - values[lower]! <= DUST * scale) settled[higher] = settled[lower]!
+  }
+  return settled
 }
 
 /**
@@ -123,5 +135,7 @@ function complementaryError(x: number): number {
 export const FEWEST = 8
 /** Fewest values for estimating slope and autocorrelation before the test. */
 export const FEWEST_PREWHITENED = 12
+/** Whitened values this close, as a fraction of the largest value, differ by rounding only. */
+const DUST = 1e-12
 /** A sum of squares this small beside the mean is the dust of rounding. */
 const ROUNDING = 1e-24

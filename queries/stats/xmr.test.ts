@@ -41,10 +41,14 @@ test('one value has no limits, and a constant series has them on its mean', () =
   expect(labels([0.3, 0.1 + 0.2, 0.3, 0.3])).toEqual(['common', 'common', 'common', 'common'])
 })
 
-test('a series that varies keeps its variation when screening would remove all of it', () => {
-  // By hand: ranges 0 ×11, 4, 4 with mean 8/13 = 0.615; 3.267 · 0.615 = 2.01 screens both 4s out, and all zeros would be left.
-  const limits = xmrLimits([5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 9, 5])!
-  expect(limits.amr).toBeCloseTo(8 / 13, 12)
+test('a flat series with one spike has no range left after screening: its limits are the mean, and every point lies outside', () => {
+  // By hand: ranges 0 × 11, 4, 4 with mean 8/13 = 0.615; 3.267 · 0.615 = 2.01 screens both 4s out, and eleven zeros are left.
+  // Mean (13·5 + 9)/14 = 74/14, so 5 lies below it and 9 above.
+  const spike = [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 9, 5]
+  const limits = xmrLimits(spike)!
+  expect([limits.amr, limits.lower, limits.upper]).toEqual([0, limits.mean, limits.mean])
+  expect(limits.mean).toBeCloseTo(74 / 14, 12)
+  expect(labels(spike)).toEqual(Array(14).fill('outside'))
 })
 
 test('a point beyond a limit is a signal, a point exactly on it is not', () => {
@@ -150,6 +154,14 @@ test('assurance says passes, fails or hit and miss by the limits, mirrored where
   expect(assurance(limits, 7, 'decrease')).toBe('consistently_fails')
   expect(assurance(limits, 16, 'neutral')).toBeNull()
   expect(assurance(limits, null, 'increase')).toBeNull()
+})
+
+test('a target exactly on a limit is neither passed nor failed for certain', () => {
+  // By hand: mean 1.15, moving range 0.5, upper limit 1.15 + 1.33 = 2.48, lower −0.18; binary fractions put both a hair off.
+  const limits = xmrLimits([0.9, 1.4])
+  expect(assurance(limits, 2.48, 'increase')).toBe('hit_or_miss')
+  expect(assurance(limits, -0.18, 'increase')).toBe('hit_or_miss')
+  expect(assurance(limits, 2.4801, 'increase')).toBe('consistently_fails')
 })
 
 test('a constant series passes a target equal to its mean', () => {

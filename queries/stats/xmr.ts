@@ -4,12 +4,12 @@
  *   mean  = average of the points                 mr_i = |y_i − y_(i−1)|,  amr = average of the mr
  *   lower, upper = mean ∓ 2.66·amr                near limits = mean ∓ ⅔·2.66·amr
  *
- * Moving ranges of 3.267·amr and more are screened out once and amr is taken again; the mean is not screened. When the
- * screening would leave no variation at all in a series that does vary, the unscreened amr stays (else every point would lie outside).
+ * Moving ranges of 3.267·amr and more are screened out once and amr is taken again; the mean is not screened. Screening may
+ * leave only ranges of 0, as in a flat series with one spike: amr is then 0 and the limits are the mean.
  *
  * @param values  in time order, in the unit of the measure; missing periods already dropped
  * @param fixAfter  take mean and amr from the first so many values only (≥ 12); default all
- * @returns null with fewer than two values; amr 0 (limits = mean) for a constant series
+ * @returns null with fewer than two values; amr 0 (limits = mean) for a constant series, and where screening leaves no range
  * @see Wheeler 2000, "Understanding Variation"; NHS England "Making Data Count"; NHSRplotthedots 0.2.2
  */
 export function xmrLimits(values: readonly number[], fixAfter?: number): XmrLimits | null {
@@ -28,7 +28,7 @@ export function xmrLimits(values: readonly number[], fixAfter?: number): XmrLimi
   }
   const mean = average(base)
   const screened = average(ranges.filter((range) => range < SCREEN * all))
-  const amr = screened > rounding ? screened : all
+  const amr = screened > rounding ? screened : 0
   return {
     mean,
     amr,
@@ -41,7 +41,7 @@ export function xmrLimits(values: readonly number[], fixAfter?: number): XmrLimi
 
 export type XmrLimits = {
   mean: number
-  /** Average moving range after screening; 0 for a constant series. */
+  /** Average moving range after screening; 0 when all ranges kept are 0. */
   amr: number
   lower: number
   upper: number

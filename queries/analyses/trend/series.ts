@@ -46,6 +46,7 @@ export function seriesOf(
   const newest = shown.at(-1)
   const last = shown.filter((seen) => seen.group === newest?.group)
   const newestSignal = signals.at(-1)
+  const ofLast = signals.slice(signals.length - last.length)
   const isRead = last.length >= FEWEST_FOR_LIMITS
 
   return {
@@ -71,7 +72,8 @@ export function seriesOf(
     }),
     n_points: shown.length,
     limits: !isRead ? 'none' : last.length < FEWEST_FOR_FINAL ? 'provisional' : 'final',
-    is_constant: last.length > 1 && newestSignal?.limits?.amr === 0,
+    // A flat series with a spike has amr 0 as well, but its points lie outside.
+    is_constant: last.length > 1 && ofLast.every(({ limits, label }) => limits?.amr === 0 && label === 'common'),
     assurance: isRead ? assurance(newestSignal?.limits ?? null, newest?.target ?? null, better) : null,
     ...tested(last),
     breaks,

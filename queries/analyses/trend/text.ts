@@ -208,7 +208,7 @@ function spoken(point: Point, found: TrendResult, lang: Lang): string {
             valueText(point.value, found, lang),
             point.n_people === null ? null : formatPeople(point.n_people, lang),
             point.target === null ? null : `${text[lang].target} ${valueText(point.target, found, lang)}`,
-            point.label === null || found.limits === 'none' ? null : text[lang].rule[point.label],
+            point.label === null || point.lower === null ? null : text[lang].rule[point.label],
           ].filter((part) => part !== null)
   return zh ? `${[period, ...parts].join('，')}。` : `${[period, ...parts].join(', ')}.`
 }
