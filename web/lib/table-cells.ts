@@ -1,6 +1,7 @@
 import { isGapIn, type Column, type Table } from '#queries/define.ts'
 import type { Lang } from '#queries/locale.ts'
 import { DASH, formatDate, formatExact, formatGap, formatPercent, formatPeriod } from '#queries/words/format.ts'
+import { importCodes } from '#queries/words/import-codes.ts'
 import type { Words } from '#web/text/words.ts'
 
 export type Value = string | number | boolean | null
@@ -25,7 +26,7 @@ export function cellText(column: Column, row: Row, lang: Lang, words: Words): st
   if (typeof value === 'string') {
     if (column.kind === 'date') return formatDate(value, lang)
     if (column.name.endsWith('period_id')) return formatPeriod(value, lang)
-    return (words.codes as Record<string, string>)[value] ?? value
+    return (words.codes as Record<string, string>)[value] ?? importCodes[value]?.title[lang] ?? value
   }
   if (isGapIn(column, row)) return formatGap(value, lang)
   if (column.kind === 'ratio') return formatPercent(value, lang)

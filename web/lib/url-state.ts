@@ -12,6 +12,8 @@ export type UrlState = {
   by: 'period' | 'kpi'
   cycle: string | null
   cell: string | null
+  /** Which rows of the heatmap: all, or those beyond normal variation. Null: all, but the short list on a phone. */
+  rows: 'all' | 'beyond' | null
   sort: string | null
   view: 'chart' | 'table'
   lang: Lang
@@ -68,6 +70,7 @@ const DEFAULTS: UrlState = {
   by: 'period',
   cycle: null,
   cell: null,
+  rows: null,
   sort: null,
   view: 'chart',
   lang: 'zh',
@@ -84,6 +87,7 @@ const isValid: Record<Key, (value: string, catalogue: Catalogue | null) => boole
   cycle: (value, catalogue) =>
     PERIOD.test(value) && (!catalogue || catalogue.periods.some((period) => period.period_id === value)),
   cell: (value) => /^[^~]{1,200}~[^~]{1,200}$/.test(value),
+  rows: (value) => value === 'all' || value === 'beyond',
   sort: (value) => /^-?[a-z][a-z0-9_]{0,60}$/.test(value),
   view: (value) => value === 'chart' || value === 'table',
   lang: isLang,

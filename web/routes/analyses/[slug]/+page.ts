@@ -10,9 +10,9 @@ export async function load(event: LoadEvent) {
   const slug = event.params.slug ?? ''
   if (!(slug in analyses)) error(404, 'unknown-analysis')
   const list = await getJson<AnalysisList>('/api/analyses')
-  const schema = list.ok ? list.value.find((one) => one.slug === slug)?.params : undefined
-  const fields: FormField[] = schema ? readForm(schema as JsonSchema) : []
+  const listed = list.ok ? list.value.find((one) => one.slug === slug) : undefined
+  const fields: FormField[] = listed ? readForm(listed.params as JsonSchema) : []
   const params: Params = Object.fromEntries(fields.map(({ name }) => [name, event.url.searchParams.get(`p.${name}`)]))
   const page = await withCatalogue(event, ({ ask }) => ask<unknown>(slug, params))
-  return { slug, fields, params, ...page }
+  return { slug, title: listed?.title ?? null, fields, params, ...page }
 }

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
+import type { MatrixRow } from '#queries/define.ts'
+import { countUnits, furthestShort, rowsBeyond, withRowsAbove } from './unit-counts.ts'
+
+const unit = (unit_id: string, parent_id: string | null, depth: number) => ({
+  ...{ unit_id, parent_id, depth },
+  ...{ name_zh: unit_id, name_en: unit_id },
+})
+const cell = (
+  unit_id: string,
+  gap_ratio: number | null,
+  changes: Partial<HeatmapResult['cells'][number]> = {},
+): HeatmapResult['cells'][number] => ({
+  ...{ unit_id, kpi_id: '*', period_id: '2026-02', column_id: '2026-02', state: 'shown', level: 'person', gap_ratio },
+  ...{ half_width_ratio: 0.02, n_people: 30, n_goals: 30, n_judged: 30, n_met: 10 },
+  ...{ actual_value: null, target_value: null, signal: 'within', ...changes },
+})
+const column = (id: string) => ({ id, name_zh: id, name_en: id, unit: null })
+const found: HeatmapResult = {
+  ...{ kind: 'found', by: 'period', scope: unit('root', null, 0), kpi: null, period: null, n_columns: 2 },
+  ...{ collapsed: false, largest: [], n_judged_cells: 4, expected_false_signals: 0.2 },
+  excluded: { missing_actual: 0, missing_target: 0, zero_target: 0, no_direction: 0 },
+  columns: [column('2026-01'), column('2026-02')],
+  rows: [unit('root', null, 0), ...['a', 'b', 'c', 'd', 'e'].map((id) => unit(id, 'root', 1))],
+  cells: [
+    cell('root', -0.5, { signal: 'below' }),
+    cell('a', -0.2, { signal: 'below' }),
+    cell('b', -0.1),
+    cell('c', 0.1, { signal: 'above' }),
+    cell('d', null, { state: 'withheld', signal: 'unjudged' }),
+    cell('e', -0.9, { column_id: '2026-01', period_id: '2026-01', signal: 'below' }),
+  ],
+}
+
+test('units are counted once, in the newest period, without the head of the branch', () => {
+  // a and b are short, a of them beyond; c above; d protected; e has nothing in the newest period.
+  expect(countUnits(found)).toEqual({
+    ...{ all: 5, short: 2, shortBeyond: 1, judged: 3 },
+    byTone: { below: 1, within: 1, above: 1, unjudged: 0, withheld: 1, empty: 1 },
+  })
+})
+
+test('the furthest short are the lowest gaps of the newest period; a protected unit is never among them', () => {
+  expect(furthestShort(found, 3).map(({ unit_id }) => unit_id)).toEqual(['a', 'b'])
+})
+
+const row = (id: string, depth: number, tones: MatrixRow['cells'][number]['tone'][]): MatrixRow => ({
+  ...{ id, label: id, depth, href: null },
+  cells: tones.map((tone, i) => ({
+    ...{ column: String(i), value: '', count: null, halfWidth: null, tone, signal: null, spoken: '', href: null },
+  })),
+})
+const rows = [
+  row('root', 0, ['within', 'within']),
+  row('north', 1, ['below', 'within']),
+  row('north-1', 2, ['within', 'within']),
+  row('south', 1, ['within', 'within']),
+  row('south-1', 2, ['within', 'above']),
+]
+
+test('only rows beyond normal variation in the named columns are chosen, and the units above them stay', () => {
+  const chosen = rowsBeyond(rows, new Set(['1']))
+  expect(chosen.map(({ id }) => id)).toEqual(['south-1'])
+  const kept = withRowsAbove(rows, new Set(chosen.map(({ id }) => id)))
+  expect(kept.map(({ id }) => id)).toEqual(['root', 'south', 'south-1'])
+})
