@@ -35,10 +35,16 @@ export function chart(found: UnitGapResult, context: ChartContext): EchartsFigur
   const label = { color: palette.ink, fontSize: FONT_SIZE, overflow: 'break', interval: 0, lineHeight: LINE }
 
   return figure(context, text[lang].finding(found), {
-    grid: { top: TOP, bottom: BOTTOM, left, right },
+    // Outer bounds would shrink the plot to make room for the note below it.
+    grid: { top: TOP, bottom: BOTTOM, left, right, outerBoundsMode: 'none' },
     xAxis: {
       ...silentAxis(ticks),
-      name: all.length > lines.length ? text[lang].shownOf(lines.length, all.length) : '',
+      name:
+        all.length <= lines.length
+          ? ''
+          : isNarrow
+            ? `${lines.length} / ${all.length}`
+            : text[lang].shownOf(lines.length, all.length),
       nameLocation: 'middle',
       nameGap: 26,
       nameTextStyle: { color: palette.quiet, fontSize: FONT_SIZE },
