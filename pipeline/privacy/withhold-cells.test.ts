@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withholdCells, type PeopleCell } from './withhold-cells.ts'
 
-const cell = (unit_id: string, n: number, own = 0): PeopleCell => ({ unit_id, counts: [n], own: [own] })
+const cell = (unit_id: string, n: number, own = 0, crossing = 0): PeopleCell => ({
+  ...{ unit_id, counts: [n], own: [own], crossing: [crossing] },
+})
 const flat = (...units: string[]) =>
   new Map<string, string | null>([['root', null], ...units.map((unit) => [unit, 'root'] as const)])
 
@@ -29,11 +31,33 @@ test('two small children that are fewer than five together take a third', () => 
 })
 
 test('a few people who belong to no child are a child that nobody sees', () => {
-  expect(withholdCells([cell('root', 22, 2), cell('a', 12), cell('b', 8)], flat('a', 'b'))).toEqual(new Set(['b']))
+  // root − a − b would be the two; with b hidden it would be those two and b, with a hidden as well nobody knows which is which.
+  const cells = [cell('root', 42, 2), cell('a', 12), cell('b', 8), cell('c', 20)]
+  expect(withholdCells(cells, flat('a', 'b', 'c'))).toEqual(new Set(['a', 'b']))
 })
 
-test('a small child hides behind enough people who belong to no child', () => {
-  expect(withholdCells([cell('root', 22, 9), cell('a', 3), cell('b', 10)], flat('a', 'b'))).toEqual(new Set(['a']))
+test('one hidden child takes the next smallest with it also where people belong to no child', () => {
+  const cells = [cell('root', 42, 9), cell('a', 3), cell('b', 10), cell('c', 20)]
+  expect(withholdCells(cells, flat('a', 'b', 'c'))).toEqual(new Set(['a', 'b']))
+})
+
+test('an only child hides behind enough people who belong to no child', () => {
+  expect(withholdCells([cell('root', 12, 9), cell('a', 3)], flat('a'))).toEqual(new Set(['a']))
+})
+
+test('a few people with results in two children cannot be told from the difference of parent and children', () => {
+  // 25 people, of whom one counts in a and in b: a + b + c − root would be that person's own mean.
+  const cells = [cell('root', 25, 0, 1), cell('a', 8), cell('b', 8), cell('c', 10)]
+  expect(withholdCells(cells, flat('a', 'b', 'c'))).toEqual(new Set(['a', 'b']))
+  // Five such people are a group; nothing needs to be hidden.
+  const many = [cell('root', 21, 0, 5), cell('a', 8), cell('b', 8), cell('c', 10)]
+  expect(withholdCells(many, flat('a', 'b', 'c'))).toEqual(new Set())
+})
+
+test('hidden children that share their people do not count them twice', () => {
+  // a and b are 3 + 3, but only four people in all: root − c would be those four, so c goes too and with it the difference.
+  const cells = [cell('root', 24, 0, 2), cell('a', 3), cell('b', 3), cell('c', 20)]
+  expect(withholdCells(cells, flat('a', 'b', 'c'))).toEqual(new Set(['a', 'b', 'c']))
 })
 
 test('what lies below a withheld unit is withheld too', () => {
@@ -45,14 +69,16 @@ test('what lies below a withheld unit is withheld too', () => {
 test('a parent with a small child and nobody to hide it behind is withheld itself', () => {
   // The second measure has 4 people in the only child; the parent shows the same 4.
   const cells = [
-    { unit_id: 'root', counts: [8, 8], own: [0, 4] },
-    { unit_id: 'a', counts: [8, 4], own: [0, 0] },
+    { unit_id: 'root', counts: [8, 8], own: [0, 4], crossing: [0, 0] },
+    { unit_id: 'a', counts: [8, 4], own: [0, 0], crossing: [0, 0] },
   ]
   expect(withholdCells(cells, flat('a'))).toEqual(new Set(['root', 'a']))
 })
 
 test('a measure with nobody behind it needs no protection', () => {
-  expect(withholdCells([{ unit_id: 'root', counts: [12, 0], own: [12, 0] }], flat())).toEqual(new Set())
+  expect(withholdCells([{ unit_id: 'root', counts: [12, 0], own: [12, 0], crossing: [0, 0] }], flat())).toEqual(
+    new Set(),
+  )
 })
 
 test('no parent less its visible children is ever a group of one to four', () => {
@@ -73,9 +99,12 @@ test('no parent less its visible children is ever a group of one to four', () =>
         const visible = cells.filter((other) => parentOf.get(other.unit_id) === unit_id && !withheld.has(other.unit_id))
         const rest = counts[0]! - visible.reduce((sum, child) => sum + child.counts[0]!, 0)
         expect(rest === 0 || rest >= 5).toBe(true)
-        // Nor does a lone hidden child come out as the difference.
+        // Nor does a lone hidden child come out as the difference, or stand alone beside visible ones.
         const hidden = cells.filter((other) => parentOf.get(other.unit_id) === unit_id && withheld.has(other.unit_id))
-        if (hidden.length === 1) expect(rest).toBeGreaterThan(hidden[0]!.counts[0]!)
+        if (hidden.length === 1) {
+          expect(visible).toEqual([])
+          expect(rest).toBeGreaterThan(hidden[0]!.counts[0]!)
+        }
       }
     }),
     { numRuns: 2000, seed: 7 },

@@ -19,6 +19,7 @@ export type UnjudgedCell = {
   n_own_any: number | null
   n_own: number | null
   n_own_judged: number | null
+  n_crossing: number | null
   mean_gap_ratio: number | null
   sd_gap_ratio: number | null
   half_width_ratio: number | null
@@ -111,6 +112,8 @@ const peopleCell = (cell: UnjudgedCell) => ({
   unit_id: cell.unit_id,
   counts: [cell.n_people_any ?? 0, cell.n_people ?? 0, cell.n_people_judged ?? 0],
   own: [cell.n_own_any ?? 0, cell.n_own ?? 0, cell.n_own_judged ?? 0],
+  // Results and verdicts are counted one by one; only the gap of a person is a mean over several units.
+  crossing: [0, cell.n_crossing ?? 0, 0],
 })
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {

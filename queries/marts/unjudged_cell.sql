@@ -1,7 +1,7 @@
 -- Question:   what is known of each cell before it is judged against chance and protected?
 -- Grain:      unit (every ancestor) × KPI or '*' × period
 -- Parameters: none
--- Needs t_quantile(df, t), the 0.975 quantiles of Student's t. The n_own… and n_people_… columns serve protection only.
+-- Needs t_quantile(df, t), the 0.975 quantiles of Student's t. The n_own…, n_people_… and n_crossing columns serve protection only.
 with
 
 people as (
@@ -36,6 +36,7 @@ cells as (
         spread.n_own_any,
         spread.n_own,
         spread.n_own_judged,
+        spread.n_crossing,
         spread.n_results,
         spread.n_goals,
         spread.n_judged,
@@ -63,6 +64,7 @@ cells as (
         null as n_own_any,
         null as n_own,
         null as n_own_judged,
+        null as n_crossing,
         cell_of_units.n_results,
         cell_of_units.n_goals,
         cell_of_units.n_judged,
@@ -101,6 +103,7 @@ select
     cells.n_own_any,
     cells.n_own,
     cells.n_own_judged,
+    cells.n_crossing,
     cells.n_results,
     cells.n_goals,
     cells.n_judged,

@@ -62,7 +62,12 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
 
   return figure(context, words.finding(found), {
     legend: legend(context, entries),
-    grid: { top: legendHeight(entries, width) + (found.breaks.length > 0 ? 30 : 14), bottom: 30, left: widthOf(ticks.map(label)), right: 18 },
+    grid: {
+      top: legendHeight(entries, width) + (found.breaks.length > 0 ? 30 : 14),
+      bottom: 30,
+      left: widthOf(ticks.map(label)),
+      right: 18,
+    },
     xAxis: {
       type: 'category',
       data: points.map((point) => formatPeriodShort(point.period_id)),
