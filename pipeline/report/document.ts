@@ -33,6 +33,8 @@ export type Block =
   | { kind: 'findings'; items: { value: string; sentence: string; detail: string }[] }
   | TableBlock
   | MatrixBlock
+  /** What the marks of the charts below mean. */
+  | { kind: 'key'; items: { mark: 'circle' | 'triangle' | 'diamond' | 'solid' | 'dashed' | 'dotted'; words: string }[] }
   | { kind: 'charts'; items: ChartItem[] }
   | { kind: 'failed'; text: string }
 
@@ -73,4 +75,12 @@ export type MatrixCellPrint = {
 }
 
 /** `figures` are the numbers behind the picture; the hash covers them in place of the drawing. */
-export type ChartItem = { id: string; title: string; sentence: string; alt: string; svg: string; figures: unknown }
+export type ChartItem = {
+  id: string
+  title: string
+  sentence: string
+  detail: string
+  alt: string
+  svg: string
+  figures: unknown
+}

@@ -21,6 +21,10 @@ export type ReportWords = {
   noFindings: (judged: string) => string
   nothingComparable: (reason: string) => string
   noTargets: string
+  noWhole: string
+  notJudgeable: string
+  /** `range` is null where no unit can be judged. */
+  unitCounts: (all: string, short: string, range: { below: string; within: string; above: string } | null) => string
   changes: string
   noSignals: string
   changeLine: (unit: string, value: string, label: string, meaning: string) => string
@@ -128,6 +132,11 @@ export const words: Text<ReportWords> = {
     noFindings: (judged) => `本期没有超出正常波动的差距（已判断 ${judged} 个部门），无需专门解释。`,
     nothingComparable: (reason) => `本期没有可比较的部门差距：${reason}。`,
     noTargets: '还没有带目标的结果',
+    noWhole: '没有收到全公司整体的结果；各部门有各自的结果。',
+    notJudgeable: '现在还说不准哪些差距超出正常波动：需要三个可比的部门，或同一序列的八期数据。',
+    unitCounts: (all, short, range) =>
+      `${all} 个部门中 ${short} 个未达目标` +
+      (range ? `；低于预期范围 ${range.below} 个，在范围内 ${range.within} 个，高于 ${range.above} 个。` : '。'),
     changes: '什么变了',
     noSignals: '本月无统计信号，变化都在正常波动内。',
     changeLine: (unit, value, label, meaning) => `${unit}：${value}，${label}（${meaning}）。`,
@@ -155,7 +164,7 @@ export const words: Text<ReportWords> = {
     continued: '（续）',
     tableName: (id, caption, rows) => `表 ${id}：${caption}（共 ${rows} 行）`,
     perCent: '差距单位：%；± 单位：百分点',
-    rowsLeft: (n) => `另有 ${n} 个下级单位本期在预期范围内、没有结果或已保护，未逐一列出；屏幕上可查看。`,
+    rowsLeft: (n) => `另有 ${n} 个单位本期在预期范围内、不能判断、没有结果或已保护，未逐一列出；屏幕上可查看。`,
     byPeriod: '各部门 × 期间',
     byKpi: '各部门 × 指标',
     signalsTable: '本月信号',
@@ -245,6 +254,12 @@ export const words: Text<ReportWords> = {
       `No gap is beyond normal variation this period (units judged: ${judged}); no special explanation is needed.`,
     nothingComparable: (reason) => `No comparable gap this period: ${reason}.`,
     noTargets: 'there is no result with a target yet',
+    noWhole: 'No figure was delivered for the company as a whole; its units have their own.',
+    notJudgeable:
+      'Which gaps are beyond normal variation cannot be told yet: it takes three comparable units, or eight periods of one series.',
+    unitCounts: (all, short, range) =>
+      `Units: ${all}; short of target: ${short}` +
+      (range ? `; below the expected range: ${range.below}, inside: ${range.within}, above: ${range.above}.` : '.'),
     changes: 'What changed',
     noSignals: 'No signal this month; all changes are inside normal variation.',
     changeLine: (unit, value, label, meaning) => `${unit}: ${value}, ${label} (${meaning}).`,
@@ -275,7 +290,7 @@ export const words: Text<ReportWords> = {
     tableName: (id, caption, rows) => `Table ${id}: ${caption} (rows: ${rows})`,
     perCent: 'gap in %, ± in percentage points',
     rowsLeft: (n) =>
-      `Units further down that are inside their expected range, without result or protected this month, and not listed: ${n}. The screen shows them.`,
+      `Units inside their expected range, not judged, without result or protected this month, and not listed: ${n}. The screen shows them.`,
     byPeriod: 'Departments by period',
     byKpi: 'Departments by KPI',
     signalsTable: 'Signals this month',

@@ -82,6 +82,19 @@ test('a large organisation is cut to its upper levels, and whatever lies outside
   expect(matrix!.notes[0]).toMatch(/not listed: \d+/)
 })
 
+test('a flat organisation of more units than anyone reads is printed as far as something stands out', async () => {
+  const flat = handMade({ lang: 'en', teams: 200 })
+  if (flat.parts.byPeriod.ok)
+    flat.parts.byPeriod.result.rows.forEach((unit) => (unit.depth = unit.parent_id === null ? 0 : 1))
+  const { document } = await typesetHandMade(flat)
+  const [matrix] = document.sections[1]!.blocks.filter((block) => block.kind === 'matrix')
+  // The company, and the rows of the hand-made month that lie outside their range.
+  expect(matrix!.rows[0]?.depth).toBe(0)
+  expect(matrix!.rows.slice(1).every(({ cells }) => cells.at(-1)?.mark !== '')).toBe(true)
+  expect(matrix!.rows.length).toBeGreaterThan(10)
+  expect(matrix!.notes[0]).toMatch(/not listed: \d+/)
+})
+
 test('a month without any finding prints the sentences that say so and draws no empty axes', async () => {
   for (const lang of LANGUAGES) {
     const { pdf } = await typesetHandMade(handMade({ lang, shortfall: 0 }))

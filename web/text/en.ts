@@ -182,6 +182,7 @@ export const en: Words = {
     units: (n) => `How the ${n} units stand`,
     noneJudged:
       'We cannot tell yet which gaps are more than normal variation: it takes three comparable units, or eight periods of one series.',
+    noneJudgeable: 'No unit can be judged this period: each is protected or has no result.',
     noneBeyond: 'No unit has a gap beyond normal variation this period; no special explanation is needed.',
     itemNext: 'See which KPIs and sub-units',
     itemCell: 'See it in the heatmap',

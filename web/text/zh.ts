@@ -177,6 +177,7 @@ export const zh = {
     noTargets: '已有结果，但都没有目标，算不出差距。',
     units: (n: number): string => `${n} 个部门的情况`,
     noneJudged: '现在还说不准哪些差距超出正常波动：需要三个可比的部门，或同一序列的八期数据。',
+    noneJudgeable: '本期没有部门可以判断：都已保护，或没有结果。',
     noneBeyond: '本期没有部门的差距超出正常波动，无需专门解释。',
     itemNext: '看是哪些指标和下级部门',
     itemCell: '在热力图中看',

@@ -12,6 +12,9 @@ import {
   formatPoints,
 } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
+import { countUnits } from '#queries/analyses/gap-heatmap/unit-counts.ts'
+import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
+import type { Lang } from '#queries/locale.ts'
 import type { Block, Section } from '../document.ts'
 import type { Subject } from '../subject.ts'
 import { signalsOf, signalWords } from './signals.ts'
@@ -78,7 +81,10 @@ function overall({ parts, words, lang }: Subject): Card {
   if (!parts.company.ok) return { label, value: DASH, lines: [words.failed(parts.company.code)] }
   const cell = parts.company.result.overall
   if (cell?.state === 'withheld') return { label, value: DASH, lines: [words.withheld] }
-  if (cell?.state !== 'shown') return { label, value: DASH, lines: [words.nothingComparable(words.noTargets)] }
+  if (cell?.state !== 'shown') {
+    const hasUnits = parts.byPeriod.ok && countUnits(parts.byPeriod.result).short > 0
+    return { label, value: DASH, lines: [hasUnits ? words.noWhole : words.nothingComparable(words.noTargets)] }
+  }
   const basis = [
     cell.half_width_ratio === null ? null : `± ${formatPoints(cell.half_width_ratio, lang)}`,
     cell.n_people === null ? gapWords[lang].unitLevel : formatPeople(cell.n_people, lang),
@@ -95,11 +101,15 @@ function findings({ parts, words, lang, periodId, unitLabel }: Subject): Block[]
   if (!parts.byPeriod.ok) return [{ kind: 'failed', text: words.failed(parts.byPeriod.code) }]
   const heatmap = parts.byPeriod.result
   if (heatmap.kind === 'empty') return [{ kind: 'paragraph', tone: 'body', text: heatmapText[lang].empty }]
+  if (!heatmap.cells.some(({ gap_ratio }) => gap_ratio !== null))
+    return [{ kind: 'paragraph', tone: 'body', text: words.nothingComparable(words.noTargets) }]
+  const counts: Block = { kind: 'paragraph', tone: 'quiet', text: unitCounts(heatmap, words, lang) }
   if (heatmap.largest.length === 0) {
     const judged = heatmap.cells.filter(
       (cell) => cell.column_id === periodId && cell.state === 'shown' && cell.signal !== 'unjudged',
     ).length
-    return [{ kind: 'paragraph', tone: 'body', text: words.noFindings(formatNumber(judged, lang)) }]
+    const text = judged === 0 ? words.notJudgeable : words.noFindings(formatNumber(judged, lang))
+    return [{ kind: 'paragraph', tone: 'body', text }, counts]
   }
   const units = new Map(heatmap.rows.map((unit) => [unit.unit_id, unit]))
   const items = heatmap.largest.map((cell) => {
@@ -116,7 +126,15 @@ function findings({ parts, words, lang, periodId, unitLabel }: Subject): Block[]
       detail: words.findingDetail(halfWidth, people, formatPeriod(cell.period_id, lang)),
     }
   })
-  return [{ kind: 'findings', items }]
+  return [{ kind: 'findings', items }, counts]
+}
+
+/** How all units stand in the reported month: the same counts as on the screen. */
+function unitCounts(heatmap: HeatmapResult, words: Subject['words'], lang: Lang): string {
+  const { all, short, judged, byTone } = countUnits(heatmap)
+  const n = (count: number) => formatNumber(count, lang)
+  const range = { below: n(byTone.below), within: n(byTone.within), above: n(byTone.above) }
+  return words.unitCounts(n(all), n(short), judged > 0 ? range : null)
 }
 
 function changes({ parts, words, lang, periodId, unitLabel }: Subject): Block[] {

@@ -43,6 +43,8 @@ function matrix({ words, lang }: Subject, { id, title, onNewPage }: Place, part:
 
 /** More rows than this are cut down to the upper levels; an executive looks for departments, not for every team. */
 const ROWS_WANTED = 40
+/** A flat organisation of more units than this is printed only as far as something stands out: nobody reads twenty pages of grey. */
+const MOST_ROWS = 150
 
 /**
  * The whole branch if it fits; else the upper levels, as many as fit and at least the units directly below the head, with every deeper
@@ -60,5 +62,8 @@ export function printedRows({ rows, cells, by, scope, period }: HeatmapResult): 
       .filter((cell) => cell.state === 'shown' && (cell.signal === 'below' || cell.signal === 'above'))
       .map((cell) => cell.unit_id),
   )
-  return rows.filter((unit) => unit.depth <= deepest || outside.has(unit.unit_id))
+  const printed = rows.filter((unit) => unit.depth <= deepest || outside.has(unit.unit_id))
+  if (printed.length <= MOST_ROWS) return printed
+  const standingOut = rows.filter((unit) => unit.depth === head || outside.has(unit.unit_id))
+  return standingOut.length > 1 ? standingOut : printed.slice(0, ROWS_WANTED)
 }

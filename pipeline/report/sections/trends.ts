@@ -1,6 +1,8 @@
 import { text as trendText, valueText } from '#queries/analyses/trend/text.ts'
 import { ROOT_UNIT } from '#queries/domain.ts'
 import { analyses } from '#queries/index.ts'
+import type { TrendResult } from '#queries/analyses/trend/result.ts'
+import type { Lang } from '#queries/locale.ts'
 import { lightPalette } from '#queries/palette.ts'
 import { formatNumber, formatPeriod } from '#queries/words/format.ts'
 import type { Block, ChartItem, Section } from '../document.ts'
@@ -11,9 +13,12 @@ import { drawSvg } from '../svg.ts'
 import { signalsOf, signalWords, type Signals } from './signals.ts'
 
 /** Small multiples: so many fit on two pages and can still be compared. */
-const MOST_CHARTS = 12
+const MOST_CHARTS = 10
 /** Half the text width of a portrait page in CSS pixels (84 mm = 238 pt), so that 12 px of the screen print as 9 pt. */
-const CHART_SIZE = { width: 318, height: 228 }
+const CHART_SIZE = { width: 318, height: 152 }
+
+/** Room for the words at a change of definition, in pixels. */
+const PLOT_TOP = 22
 
 /** P3: which trends gave a signal this month, and what the others look like. */
 export async function trendsSection(subject: Subject): Promise<Section> {
@@ -96,6 +101,7 @@ async function charts(subject: Subject, signals: Signals): Promise<Block[]> {
       text: words.picturesNote(formatNumber(items.length, lang), formatNumber(parts.trends.length, lang)),
     },
     { kind: 'paragraph', tone: 'quiet', text: trendText[lang].reading },
+    { kind: 'key', items: key(lang) },
     { kind: 'charts', items },
     ...failed,
     ...(left > 0
@@ -127,6 +133,12 @@ async function chartOf(
   const analysis = await load()
   const figure = analysis.chart(trend.result, { lang, palette: lightPalette, ...CHART_SIZE })
   if (figure.kind !== 'echarts') throw new RangeError('the trend is expected to draw an ECharts option')
+  // One key stands above all charts; what differs from chart to chart, its figures, stands below each.
+  const option = {
+    ...figure.option,
+    legend: { show: false },
+    grid: { ...(figure.option['grid'] as object), top: PLOT_TOP },
+  }
   const point = trend.result.points.find((each) => each.period_id === periodId)
   const value = valueText(point?.value ?? null, trend.result, lang)
   const label = trendText[lang].rule[point?.label ?? 'common']
@@ -134,8 +146,37 @@ async function chartOf(
     id,
     title: `${id}  ${unitLabel(unit)}`,
     sentence: point?.lower === null || point === undefined ? value : `${value} · ${label}`,
+    detail: point ? figuresOf(point, trend.result, lang) : '',
     alt: analysis.text[lang].finding(trend.result),
-    svg: await drawSvg(figure, CHART_SIZE),
+    svg: await drawSvg({ ...figure, option }, CHART_SIZE),
     figures: trend.result.points,
   }
+}
+
+/** Mean, limits and target of the month; a series without limits has only its mean. */
+function figuresOf(point: TrendResult['points'][number], trend: TrendResult, lang: Lang): string {
+  const said = trendText[lang]
+  const value = (of: number | null) => valueText(of, trend, lang)
+  return [
+    point.mean === null ? null : `${said.mean} ${value(point.mean)}`,
+    point.lower === null
+      ? null
+      : `${said.limits} ${value(point.lower)} ${lang === 'zh' ? '至' : 'to'} ${value(point.upper)}`,
+    point.target === null ? null : `${said.target} ${value(point.target)}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
+
+/** The marks of every trend chart, once for the page. */
+function key(lang: Lang): Extract<Block, { kind: 'key' }>['items'] {
+  const said = trendText[lang]
+  return [
+    { mark: 'circle', words: said.series },
+    { mark: 'triangle', words: said.improvement },
+    { mark: 'diamond', words: said.concern },
+    { mark: 'solid', words: said.mean },
+    { mark: 'dashed', words: said.limits },
+    { mark: 'dotted', words: said.target },
+  ]
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
-import type { MatrixRow } from '#queries/define.ts'
-import { countUnits, furthestShort, rowsBeyond, withRowsAbove } from './unit-counts.ts'
+import type { HeatmapResult } from './result.ts'
+import { countUnits, furthestShort } from './unit-counts.ts'
 
 const unit = (unit_id: string, parent_id: string | null, depth: number) => ({
   ...{ unit_id, parent_id, depth },
@@ -43,25 +42,4 @@ test('units are counted once, in the newest period, without the head of the bran
 
 test('the furthest short are the lowest gaps of the newest period; a protected unit is never among them', () => {
   expect(furthestShort(found, 3).map(({ unit_id }) => unit_id)).toEqual(['a', 'b'])
-})
-
-const row = (id: string, depth: number, tones: MatrixRow['cells'][number]['tone'][]): MatrixRow => ({
-  ...{ id, label: id, depth, href: null },
-  cells: tones.map((tone, i) => ({
-    ...{ column: String(i), value: '', count: null, halfWidth: null, tone, signal: null, spoken: '', href: null },
-  })),
-})
-const rows = [
-  row('root', 0, ['within', 'within']),
-  row('north', 1, ['below', 'within']),
-  row('north-1', 2, ['within', 'within']),
-  row('south', 1, ['within', 'within']),
-  row('south-1', 2, ['within', 'above']),
-]
-
-test('only rows beyond normal variation in the named columns are chosen, and the units above them stay', () => {
-  const chosen = rowsBeyond(rows, new Set(['1']))
-  expect(chosen.map(({ id }) => id)).toEqual(['south-1'])
-  const kept = withRowsAbove(rows, new Set(chosen.map(({ id }) => id)))
-  expect(kept.map(({ id }) => id)).toEqual(['root', 'south', 'south-1'])
 })

@@ -1,5 +1,5 @@
-import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
-import type { MatrixCell, MatrixRow } from '#queries/define.ts'
+import type { MatrixCell } from '#queries/define.ts'
+import type { HeatmapResult } from './result.ts'
 
 type Cell = HeatmapResult['cells'][number]
 
@@ -56,23 +56,4 @@ function newestCells(result: HeatmapResult): { unit_id: string; cell: Cell | und
   return result.rows
     .filter(({ unit_id }) => unit_id !== head)
     .map(({ unit_id }) => ({ unit_id, cell: cells.get(unit_id) }))
-}
-
-const isBeyond = (cell: MatrixCell) => cell.tone === 'below' || cell.tone === 'above'
-
-/** Rows with a cell beyond normal variation in one of these columns. */
-export const rowsBeyond = (rows: MatrixRow[], columns: ReadonlySet<string>): MatrixRow[] =>
-  rows.filter((row) => row.cells.some((cell) => columns.has(cell.column) && isBeyond(cell)))
-
-/** The chosen rows with every row above them, so that an indented row never stands under a stranger. */
-export function withRowsAbove(rows: MatrixRow[], chosen: ReadonlySet<string>): MatrixRow[] {
-  const kept: MatrixRow[] = []
-  let needed = -1
-  for (const row of rows.toReversed()) {
-    if (chosen.has(row.id) || row.depth < needed) {
-      kept.unshift(row)
-      needed = row.depth
-    }
-  }
-  return kept
 }
