@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Both } from '#queries/locale.ts'
-import { detect, fingerprint } from './detect.ts'
+import { detect } from './detect.ts'
+import { fingerprint } from './fingerprint.ts'
 import { firstRows, type Grid, type Warning } from './grid.ts'
 import { findHeader, type Header } from './header.ts'
 import { SAMPLE_ROWS } from './limits.ts'
-import { loadMapping, type Mapping } from './mapping.ts'
+import { loadMapping } from './load-mapping.ts'
+import type { Mapping } from './mapping.ts'
 import type { Document } from './open-document.ts'
 import { refusal } from './refusal.ts'
 import { lackingColumns, missingColumns, type Shape } from './required-columns.ts'
@@ -78,6 +80,11 @@ function withMapping(document: Document, mapping: Mapping, file: string): Omit<C
   const found = document.grids.flatMap((grid) => {
     const sample = firstRows(grid, 60)
     const header = findHeader(sample, grid.merges, wanted, file)
+    if (header?.hits === 0 && mapping.header_row !== undefined) {
+      const other = findHeader(sample, grid.merges, { ...wanted, header_row: undefined }, file)
+      const place = { file, sheet: grid.sheet || undefined, line: mapping.header_row }
+      if (other && other.hits > 0) throw refusal('header-elsewhere', place, { line: other.line })
+    }
     return header ? [{ grid, header }] : []
   })
   const most = Math.max(0, ...found.map(({ header }) => header.hits))

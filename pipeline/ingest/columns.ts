@@ -105,8 +105,11 @@ const hasPlan = (certain: Set<Candidate>) =>
   certain.has('plan_id') || certain.has('plan_type') || certain.has('plan_end')
 
 export function numericShare(values: string[]): number {
-  const numeric = values.filter(
-    (value) => readNumber(value, { locale: undefined, exponents: true, nullTokens: new Map() }).kind === 'value',
+  // `1,200` is a number whose locale is not known yet, not a text.
+  const numeric = values.filter((value) =>
+    ['value', 'ambiguous'].includes(
+      readNumber(value, { locale: undefined, exponents: true, nullTokens: new Map() }).kind,
+    ),
   )
   return values.length === 0 ? 0 : numeric.length / values.length
 }

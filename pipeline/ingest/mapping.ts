@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { LineCounter, parseDocument, stringify } from 'yaml'
+import { stringify } from 'yaml'
 import { z } from 'zod'
-import { FIELDS, isField, type Field } from './fields.ts'
+import { FIELDS, type Field } from './fields.ts'
 import { parseExpression } from './expression.ts'
-import { refusal } from './refusal.ts'
+import { isWordList, readWord, wordsOf } from './values/words.ts'
 
 /** One export's mapping: the same schema for shipped profiles, users' files and what detection proposes. See mapping-format.md. */
 export const NULL_REASONS = [
@@ -34,20 +32,57 @@ export type MappedTable = (typeof MAPPED_TABLES)[number]
 
 /** `FIELDS` is never empty, which z.enum wants to see in the type. */
 const field = z.enum(FIELDS as [Field, ...Field[]], { error: 'a field listed in mapping-format.md' })
-const header = z.string().min(1)
-const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
-const both = z.strictObject({ zh: z.string(), en: z.string() })
+/** YAML reads an unquoted 2019 as a number; as a header, label or level it means its digits. */
+const text = z
+  .union([z.string(), z.number()], { error: 'a text' })
+  .transform(String)
+  .pipe(z.string().min(1, { error: 'a text that is not empty' }))
+/** One text stands for a list of one. */
+const texts = z.preprocess(
+  (given) => (isPlainText(given) ? [given] : given),
+  z.array(text, { error: 'a list of texts' }),
+)
+const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'a text or a number' }).transform(String)
+const both = z.preprocess(
+  (given) => (typeof given === 'string' ? { zh: given, en: given } : given),
+  z.strictObject({ zh: z.string(), en: z.string() }, { error: 'a name, or { zh: …, en: … }' }),
+)
 const pattern = z.string().refine(isPattern, { error: 'a valid regular expression' })
-const expression = z
-  .string()
-  .refine(isExpression, { error: 'numbers, columns, + - * / and parentheses, e.g. "1 - breaches/attendances"' })
+const expression = scalar.refine(isExpression, {
+  error: 'numbers, columns, + - * / and parentheses, e.g. "1 - breaches/attendances"',
+})
+const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+const ENCODING_NAMES: Record<string, (typeof ENCODINGS)[number]> = {
+  utf8: 'utf-8',
+  'utf-8-sig': 'utf-8',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030',
+  'utf-16': 'utf-16le',
+  latin1: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  cp1252: 'windows-1252',
+}
+const encoding = z.preprocess((given) => {
+  const name = String(given).toLowerCase()
+  return ENCODING_NAMES[name] ?? name
+}, z.enum(ENCODINGS))
+const delimiter = z.preprocess((given) => (given === '\t' ? 'tab' : given), z.enum([',', ';', 'tab', '|']))
+/** A list of tokens, or one, means that the value was not reported. */
+const nullTokens = z.preprocess(
+  (given) => {
+    const listed = isPlainText(given) ? [given] : given
+    return Array.isArray(listed) ? Object.fromEntries(listed.map((token) => [String(token), 'NOT_REPORTED'])) : listed
+  },
+  z.record(z.string(), z.enum(NULL_REASONS), { error: 'tokens with their reasons, or a list of tokens' }),
+)
 
 /** One value column per name (year or month columns), or one group of columns per name (KPI blocks of a wide sheet). */
 const unpivot = z
   .strictObject({
-    columns: z.array(header).min(1).optional(),
+    columns: z.array(text, { error: 'a list of headers' }).min(1, { error: 'at least one header' }).optional(),
     pattern: pattern.optional(),
-    groups: z.record(z.string(), z.partialRecord(field, header)).optional(),
+    groups: z.record(z.string(), z.partialRecord(field, text)).optional(),
     name_to: field,
     value_to: field.optional(),
   })
@@ -59,43 +94,43 @@ const unpivot = z
   })
 
 export const mappingSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, { error: 'lower-case letters, digits and hyphens' }),
+  id: text.pipe(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, { error: 'lower-case letters, digits and hyphens' })),
   version: z.number().int().positive().default(1),
-  source: z.string().min(1),
-  description: z.string().optional(),
+  source: text,
+  description: text.optional(),
   company: both.optional(),
 
   sheet: z.union([z.string(), z.number().int().positive()]).optional(),
   header_row: z.number().int().positive().optional(),
-  header_rows: z.union([z.literal(1), z.literal(2)]).optional(),
-  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
-  delimiter: z.enum([',', ';', 'tab', '|']).optional(),
+  header_rows: z.literal([1, 2]).optional(),
+  encoding: encoding.optional(),
+  delimiter: delimiter.optional(),
   locale: z.enum(['en', 'de', 'fr', 'ch', 'zh']).optional(),
 
   table: z.enum(MAPPED_TABLES).default('goal_result'),
-  columns: z.record(header, field).default({}),
-  optional_columns: z.array(header).default([]),
-  constants: z.partialRecord(field, scalar).default({}),
+  columns: z.record(z.string(), field, { error: 'header: field, one to a line' }).default({}),
+  optional_columns: texts.default([]),
+  constants: z.partialRecord(field, scalar).default({}).superRefine(wordsAreKnown),
   computed: z.partialRecord(field, expression).default({}),
-  templates: z.partialRecord(field, z.string()).default({}),
+  templates: z.partialRecord(field, text).default({}),
   unpivot: unpivot.optional(),
 
-  value_maps: z.partialRecord(field, z.record(z.string(), scalar)).default({}),
-  null_tokens: z
-    .union([
-      z.record(z.string(), z.enum(NULL_REASONS)),
-      z.array(z.string()).transform((tokens) => Object.fromEntries(tokens.map((t) => [t, 'NOT_REPORTED' as const]))),
-    ])
-    .optional(),
-  total_labels: z.array(z.string()).default([]),
-  foot_labels: z.array(z.string()).default([]),
+  value_maps: z.partialRecord(field, z.record(z.string(), scalar)).default({}).superRefine(wordsAreKnown),
+  null_tokens: nullTokens.optional(),
+  total_labels: texts.default([]),
+  foot_labels: texts.default([]),
 
   number_format: z.partialRecord(field, z.enum(['percent', 'ratio', 'plain'])).default({}),
   date_format: z.enum(['iso', 'dmy', 'mdy', 'serial-1900', 'serial-1904']).optional(),
   exponents: z.boolean().default(false),
   signed_targets: z.boolean().default(false),
   score_range: z.strictObject({ min: z.number(), max: z.number() }).optional(),
-  rating_scale: z.strictObject({ id: z.string(), lowest_first: z.array(z.string()).min(2) }).optional(),
+  rating_scale: z
+    .strictObject(
+      { id: text, lowest_first: z.array(text).min(2, { error: 'at least two levels' }) },
+      { error: '{ id: …, lowest_first: [lowest, …, highest] }' },
+    )
+    .optional(),
 
   period_rule: z
     .strictObject({
@@ -114,42 +149,11 @@ export const mappingSchema = z.strictObject({
   weights_policy: z.enum(['keep_unweighted', 'quarantine', 'normalise']).default('keep_unweighted'),
   max_quarantined_share: z.number().min(0).max(1).optional(),
   person_scope: z.enum(['shared', 'source']).default('shared'),
-  keys: z.array(field).default([]),
+  keys: z.preprocess((given) => (isPlainText(given) ? [given] : given), z.array(field)).default([]),
   scope: z.enum(['source', 'company', 'unit', 'sheet']).default('source'),
 })
 export type Mapping = z.output<typeof mappingSchema>
 export type MappingText = z.input<typeof mappingSchema>
-
-/** Reads and checks one mapping file; each fault is named with its place in the YAML and what was expected there. */
-export async function loadMapping(path: string): Promise<Mapping> {
-  return parseMapping(await readFile(path, 'utf8'), basename(path))
-}
-
-export function parseMapping(text: string, fileName: string): Mapping {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
-  const fault = document.errors[0]
-  if (fault) {
-    throw refusal(
-      'bad-mapping',
-      { file: fileName, line: lines.linePos(fault.pos[0]).line },
-      { expected: fault.message },
-    )
-  }
-  const parsed = mappingSchema.safeParse(document.toJS({ maxAliasCount: 20 }))
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const at = issue?.path.map(String) ?? []
-  const node: unknown = document.getIn(issue?.path ?? [], true)
-  const line = hasRange(node) ? lines.linePos(node.range[0]).line : undefined
-  const place = at.join('.') || '(top level)'
-  const nearby = unknownFieldHint(document.getIn(issue?.path ?? []))
-  throw refusal(
-    'bad-mapping',
-    { file: fileName, line, column: place },
-    { expected: `${issue?.message ?? 'a mapping'}${nearby}` },
-  )
-}
 
 export const mappingToYaml = (mapping: Mapping): string => stringify(leaveOutDefaults(mapping), { lineWidth: 120 })
 
@@ -162,15 +166,21 @@ function leaveOutDefaults(mapping: Mapping): Record<string, unknown> {
   return Object.fromEntries(kept)
 }
 
-function hasRange(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+/** A word that a closed list does not have would be left out on every row: it is a fault of the mapping. */
+function wordsAreKnown(given: Record<string, string | Record<string, string>>, context: z.RefinementCtx) {
+  for (const [name, words] of Object.entries(given)) {
+    if (!isWordList(name)) continue
+    const at = typeof words === 'string' ? [{ path: [name], word: words }] : wordsIn(name, words)
+    for (const { path, word } of at)
+      if (readWord(name, word) === null)
+        context.addIssue({ code: 'custom', path, message: `one of ${wordsOf(name).join(', ')}` })
+  }
 }
 
-function unknownFieldHint(value: unknown): string {
-  if (typeof value !== 'string' || isField(value)) return ''
-  const close = FIELDS.filter((name) => name.includes(value) || value.includes(name)).slice(0, 3)
-  return close.length === 0 ? '' : ` (near: ${close.join(', ')})`
-}
+const wordsIn = (name: string, words: Record<string, string>) =>
+  Object.entries(words).map(([raw, word]) => ({ path: [name, raw], word }))
+
+const isPlainText = (given: unknown) => typeof given === 'string' || typeof given === 'number'
 
 function isPattern(text: string): boolean {
   try {

@@ -67,7 +67,7 @@ async function openWorkbook(path: string, file: string, sha256: string, mapping:
   const chosen =
     wanted === undefined || wanted === '*'
       ? visible
-      : visible.filter((sheet, i) => sheet.name === wanted || i + 1 === wanted)
+      : visible.filter((sheet, i) => sheet.name === String(wanted) || i + 1 === wanted)
   if (chosen.length === 0) throw refusal('no-such-sheet', { file }, { sheet: String(wanted ?? ''), sheets: names })
   const grids: Grid[] = []
   for (const sheet of chosen) {

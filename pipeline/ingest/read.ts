@@ -2,12 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Both } from '#queries/locale.ts'
 import { openIdentity, type Identity } from '#pipeline/store/identity.ts'
+import { CausewayError } from '#pipeline/errors.ts'
 import type { Progress } from '#pipeline/effects.ts'
 import { chooseMapping, type Chosen } from './choose-mapping.ts'
 import { kpiRegistry } from './kpis.ts'
 import { MAX_QUARANTINED_SHARE, OLDEST_PERIOD_MONTHS } from './limits.ts'
 import type { ReadReport } from './manifest.ts'
-import { loadMapping, mappingToYaml, type Mapping } from './mapping.ts'
+import { loadMapping } from './load-mapping.ts'
+import { mappingToYaml, type Mapping } from './mapping.ts'
 import { openDocument, type Document } from './open-document.ts'
 import type { ReadJob } from './protocol.ts'
 import { openQuarantine } from './quarantine.ts'
@@ -32,7 +34,9 @@ export async function readDelivery(job: ReadJob, progress: Progress): Promise<Re
 
   const identity = openIdentity(job.identity_path, { dryRun: job.dry_run })
   try {
-    const report = await withEncodingCheck(document, async () => write(job, document, chosen, identity, progress))
+    const report = await withEncodingCheck(document, async () =>
+      withProposal(chosen, () => write(job, document, chosen, identity, progress)),
+    )
     identity.commit()
     return report
   } finally {
@@ -150,6 +154,18 @@ function ask(questions: Both[], mapping: Mapping, file: string) {
       proposal: mappingToYaml(mapping),
     },
   )
+}
+
+/** Where the mapping is our own proposal, a refusal that one more line of it would settle shows it. */
+function withProposal<T>(chosen: Chosen, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    const code = cause instanceof CausewayError ? cause.code : ''
+    if (chosen.origin === 'named' || !(cause instanceof CausewayError)) throw cause
+    if (code !== 'ambiguous-number' && code !== 'ambiguous-date') throw cause
+    throw refusal(code, cause.place, { proposal: mappingToYaml(chosen.mapping) })
+  }
 }
 
 /** A guessed encoding holds only when names in it are understood; otherwise the file is refused where it stops being UTF-8. */

@@ -5,6 +5,16 @@ type Facts = Record<string, string | number>
 type Words = { title: (f: Facts) => Both; remedy: (f: Facts) => Both }
 const say = (zh: string, en: string): Both => ({ zh, en })
 
+/** One line more in the mapping settles it; where the mapping was proposed by us, it is given whole. */
+function stated(key: string, line: string, { proposal }: Facts): Both {
+  if (proposal === undefined)
+    return say(`请在映射中写明 ${key}（如 ${line}）。`, `State ${key} in the mapping (for example ${line}).`)
+  return say(
+    `请把以下内容保存为文件，写明 ${key}，再用 --mapping 指定：\n${proposal}${line}`,
+    `Save the following as a file, state its ${key}, and name it with --mapping:\n${proposal}${line}`,
+  )
+}
+
 /** Every reason for which a whole file is refused, with what to do. Nothing of a refused file is loaded. */
 const REFUSALS = {
   'empty-file': {
@@ -99,6 +109,15 @@ const REFUSALS = {
     remedy: () =>
       say('请补充该列，或在映射中指明由哪一列提供。', 'Add the column, or say in a mapping which column it is.'),
   },
+  'header-elsewhere': {
+    title: () =>
+      say('header_row 所指的行没有映射中的列名', 'the row named by header_row has none of the headers of the mapping'),
+    remedy: (f) =>
+      say(
+        `这些列名在第 ${f.line} 行；请改为 header_row: ${f.line}。`,
+        `They stand in row ${f.line}: write header_row: ${f.line}.`,
+      ),
+  },
   'duplicate-header': {
     title: (f) => say(`两列表示同一含义：${f.headers}`, `two columns have one meaning: ${f.headers}`),
     remedy: () =>
@@ -126,12 +145,11 @@ const REFUSALS = {
   },
   'ambiguous-number': {
     title: () => say('千位或小数写法不明确', 'the thousands or decimal mark is ambiguous'),
-    remedy: () => say('请在映射中写明 locale（如 en、de）。', 'State the locale (for example en or de) in a mapping.'),
+    remedy: (f) => stated('locale', 'locale: en', f),
   },
   'ambiguous-date': {
     title: () => say('日期写法不明确：日在前还是月在前', 'the date may be day first or month first'),
-    remedy: () =>
-      say('请使用 2024-02-01，或在映射中写明 date_format。', 'Use 2024-02-01, or state date_format in a mapping.'),
+    remedy: (f) => stated('date_format', 'date_format: dmy', f),
   },
   'id-precision': {
     title: () =>
@@ -162,7 +180,7 @@ const REFUSALS = {
       ),
   },
   'bad-mapping': {
-    title: (f) => say(`映射文件有误：应为 ${f.expected}`, `the mapping file has a fault: expected ${f.expected}`),
+    title: (f) => say(`映射文件有误：${f.zh}`, `the mapping file has a fault: ${f.en}`),
     remedy: () =>
       say(
         '请对照 pipeline/ingest/mapping-format.md 更正。',

@@ -101,7 +101,7 @@ export function missingColumns(
   const nearest = expected.map((words) => nearestName(words, names)).filter(Boolean)
   return refusal('missing-column', at, {
     missing: expected.join(', '),
-    found: names.join(', ').slice(0, 600),
+    found: names.filter(Boolean).join(', ').slice(0, 600),
     nearest: nearest.join(', ') || '—',
   })
 }
@@ -126,6 +126,7 @@ export function lackingColumns(proposal: { mapping: Mapping; shape: Shape }): st
     ...Object.values(mapping.columns),
     ...Object.keys(mapping.templates),
     ...Object.keys(mapping.constants),
+    mapping.unpivot?.name_to ?? '',
   ])
   if (mapping.period_rule && mapping.period_rule.from !== 'column') mapped.add('period')
   if (mapped.has('period_start') && mapped.has('period_end')) mapped.add('period')

@@ -8,7 +8,8 @@ import { fault, note, warn, type RowState } from './row-state.ts'
 import { copyOf, type unitRegistry } from './units.ts'
 import { readDate } from './values/date.ts'
 import { readNumber, shiftPoint, type NumberFormat } from './values/number.ts'
-import { periodInText, readPeriod, type Period } from './values/period.ts'
+import { readPeriod, type Period } from './values/period.ts'
+import { periodInText } from './values/period-in-text.ts'
 import { readFlag, readWord, type WordList } from './values/words.ts'
 
 export type Cells = readonly string[]
@@ -102,7 +103,8 @@ export function fieldReaders(context: ReadingContext) {
   function targetApplies(): ((cells: Cells, group: Group) => boolean) | null {
     if (!mapping.target_when) return null
     const conditions = Object.entries(mapping.target_when).map(([name, wanted]) => {
-      const values = new Set([wanted].flat())
+      const given = [wanted].flat()
+      const values = new Set(name === 'period' ? given.map((raw) => lookUp(raw)?.id ?? raw) : given)
       const read: Read =
         name === 'period'
           ? (cells, group) => period(cells, group)?.id ?? ''

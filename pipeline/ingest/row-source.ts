@@ -3,6 +3,7 @@ import { columnsIn, evaluate, parseExpression, type Computed, type Expression } 
 import type { Field } from './fields.ts'
 import { foldHeader } from './fold.ts'
 import type { Mapping } from './mapping.ts'
+import { refusal } from './refusal.ts'
 import { readNumber, type NumberFormat } from './values/number.ts'
 
 /** One record of a row: the whole row, or one column or KPI block of an unpivoted one. */
@@ -27,13 +28,23 @@ export function rowSources(
     ...Object.keys(mapping.columns).filter((name) => !mapping.optional_columns.includes(name)),
     ...computedColumns(mapping),
     ...templateColumns(mapping),
+    ...conditionColumns(mapping),
   ]
   const lacking = [...new Set(required)].filter((name) => indexOf(name) < 0)
   const groups = groupsOf(mapping, names, indexOf, lacking)
   if (lacking.length > 0) throw missingColumns(lacking, names, at)
 
   const byField = new Map<Field, number>()
-  for (const [name, field] of Object.entries(mapping.columns)) if (indexOf(name) >= 0) byField.set(field, indexOf(name))
+  for (const [name, field] of Object.entries(mapping.columns)) {
+    const index = indexOf(name)
+    if (index < 0) continue
+    const other = byField.get(field)
+    if (other !== undefined) {
+      const headers = `"${names[other]}", "${names[index]}" → ${field}`
+      throw refusal('duplicate-header', at, { headers })
+    }
+    byField.set(field, index)
+  }
   const first = groups[0]
 
   function source(field: Field): Source | null {
@@ -164,3 +175,13 @@ const templateColumns = (mapping: Mapping) =>
   )
 const computedColumns = (mapping: Mapping) =>
   Object.values(mapping.computed).flatMap((formula) => columnsIn(parseExpression(formula)))
+/** A condition that names neither a field of the mapping nor a column would never hold, and no target would count. */
+const conditionColumns = (mapping: Mapping) => {
+  const fields = [
+    'period',
+    mapping.unpivot?.name_to,
+    ...Object.values(mapping.columns),
+    ...Object.keys({ ...mapping.templates, ...mapping.constants }),
+  ]
+  return Object.keys(mapping.target_when ?? {}).filter((name) => !fields.includes(name))
+}

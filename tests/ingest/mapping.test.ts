@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
+import { writeXlsx } from 'hucre/xlsx'
 import { CausewayError } from '#pipeline/errors.ts'
-import { mappingToYaml, parseMapping } from '#pipeline/ingest/mapping.ts'
+import { parseMapping } from '#pipeline/ingest/load-mapping.ts'
+import { mappingToYaml } from '#pipeline/ingest/mapping.ts'
 import { csv, deliver, LONG_MAPPING, longTable, newHome, refused } from './deliver.ts'
 
 const fault = (yaml: string): CausewayError => {
@@ -19,13 +21,55 @@ test.each([
   ['id: A b\nsource: a', 'id', 'lower-case'],
   ['id: a\nsource: a\ncomputed: { actual: "1 - (b" }', 'computed.actual', 'breaches/attendances'],
   ['id: a\nsource: a\nunpivot: { name_to: period }', 'unpivot', 'exactly one of'],
-  ['id: a\nsource: a\nunknown_key: 1', '(top level)', 'unknown_key'],
+  ['id: a\nsource: a\nunknown_key: 1', 'unknown_key', 'unknown_key'],
+  ['source: a', 'id', 'missing: expected a text'],
+  ['id: a\nsource: a\ncolunms: { X: period }', 'colunms', 'near: columns'],
+  ['id: a\nsource: a\ncolumns: { X: employe_id }', 'columns.X', 'near: employee_id'],
+  ['id: a\nsource: a\nheader_row: "2"', 'header_row', 'expected a number, found "2"'],
+  ['id: a\nsource: a\ntable: goals', 'table', 'one of goal_result, review'],
+  ['id: a\nsource: a\nnull_tokens: { NA: missing }', 'null_tokens.NA', 'NOT_REPORTED'],
+  ['id: a\nsource: a\nconstants: { direction: bigger }', 'constants.direction', 'higher, lower, range'],
+  ['id: a\nsource: a\nvalue_maps: { direction: { Up: highr } }', 'value_maps.direction.Up', 'found "highr"'],
+  ['just text', '(top level)', 'key: value'],
 ])('a fault in %j is named with its place', (yaml, place, words) => {
   const error = fault(yaml)
   expect(error.code).toBe('bad-mapping')
   expect(error.place.column).toBe(place)
   expect(error.title.en).toContain(words)
   expect(error.place.file).toBe('m.yaml')
+})
+
+test('unquoted numbers are headers and labels, 001 keeps its zeros, and one text stands for a list of one', () => {
+  const mapping = parseMapping(
+    `id: a
+source: 2024
+encoding: GBK
+delimiter: "\\t"
+columns: { 001: kpi_code }
+unpivot: { columns: [2022, 2023], name_to: period, value_to: actual }
+total_labels: State Totals
+null_tokens: [NA, 99]
+rating_scale: { id: s, lowest_first: [1, 2, 3] }
+`,
+    'm.yaml',
+  )
+  expect(mapping).toMatchObject({
+    source: '2024',
+    encoding: 'gb18030',
+    delimiter: 'tab',
+    columns: { '001': 'kpi_code' },
+    unpivot: { columns: ['2022', '2023'] },
+    total_labels: ['State Totals'],
+    null_tokens: { NA: 'NOT_REPORTED', 99: 'NOT_REPORTED' },
+    rating_scale: { lowest_first: ['1', '2', '3'] },
+  })
+})
+
+test('a fault says what stands there instead, on its line, in both languages', () => {
+  const error = fault('id: a\nsource: a\ncolumns:\n  部门: departmnt_path')
+  expect(error.place).toMatchObject({ line: 4, column: 'columns.部门' })
+  expect(error.title.en).toContain('found "departmnt_path" (near: department_path)')
+  expect(error.title.zh).toContain('应为 mapping-format.md 所列字段，却是 "departmnt_path"')
 })
 
 test('broken YAML and repeated keys are named with their line', () => {
@@ -137,6 +181,51 @@ test('a header that a mapping names but the file lacks refuses it with the neare
   const error = await refused('a.csv', WIDE.replace('Indicator', 'Indicators'), { mapping: WIDE_MAPPING })
   expect(error.code).toBe('missing-column')
   expect(error.title.en).toContain('"Indicators"')
+})
+
+test('header_row on the wrong row is told the right one', async () => {
+  const error = await refused('a.csv', `标题,,,,,,\n${csv(longTable(5))}`, {
+    mapping: `${LONG_MAPPING}header_row: 1\n`,
+  })
+  expect(error.code).toBe('header-elsewhere')
+  expect(error.remedy.en).toContain('header_row: 2')
+})
+
+test('two columns for one field are refused, not the last one taken', async () => {
+  const twice = LONG_MAPPING.replace('目标值: target', '目标值: target, 备用: target')
+  const table = csv(longTable(5).map((cells, i) => [...cells, i === 0 ? '备用' : '7']))
+  const error = await refused('a.csv', table, { mapping: twice })
+  expect(error.code).toBe('duplicate-header')
+  expect(error.title.en).toContain('"目标值", "备用" → target')
+})
+
+test('a condition on a column that is not there is refused, and a period may be written in any form', async () => {
+  const on = (condition: string) => ({ mapping: `${LONG_MAPPING}target_when: { ${condition} }\n` })
+  expect((await refused('a.csv', csv(longTable(5)), on('Year: 2025'))).code).toBe('missing-column')
+  const { tables } = await deliver('a.csv', csv(longTable(5)), on('period: 2025年3月'))
+  expect(tables['goal_result']?.map((row) => row['target'])).toEqual(Array(5).fill('100'))
+})
+
+test('a sheet called 2024 is found by that name, and a sheet by its number', async () => {
+  const sheets = [
+    { name: '说明', rows: [['请阅读']] },
+    { name: '2024', rows: longTable(3) },
+  ]
+  const workbook = Buffer.from(await writeXlsx({ sheets }))
+  for (const sheet of ['2024', '2']) {
+    const { report } = await deliver('a.xlsx', workbook, { mapping: `${LONG_MAPPING}sheet: ${sheet}\n` })
+    expect(report.sheets.map(({ name, rows_in }) => [name, rows_in])).toEqual([['2024', 3]])
+  }
+})
+
+test('a number that may be written in two ways is refused with a mapping that needs one line more', async () => {
+  const table = csv(longTable(5, (cells) => cells.with(5, '1,200')))
+  const error = await refused('a.csv', table)
+  expect(error.code).toBe('ambiguous-number')
+  const proposal = error.remedy.en.slice(error.remedy.en.indexOf('id:'))
+  expect(proposal.trimEnd().endsWith('locale: en')).toBe(true)
+  const { tables } = await deliver('a.csv', table, { mapping: proposal })
+  expect(tables['goal_result']?.[0]?.['target']).toBe('1200')
 })
 
 test('a period ahead or long past waits for a confirmation, which is kept for the same header and these periods', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { foldHeader } from '#pipeline/ingest/fold.ts'
 import { readDate } from '#pipeline/ingest/values/date.ts'
 import { readNumber, shiftPoint } from '#pipeline/ingest/values/number.ts'
-import { periodInText, readPeriod } from '#pipeline/ingest/values/period.ts'
+import { readPeriod } from '#pipeline/ingest/values/period.ts'
+import { periodInText } from '#pipeline/ingest/values/period-in-text.ts'
 import { asPercent, plainNumber } from '#pipeline/ingest/xlsx-grid.ts'
 
 const plain = { locale: undefined, exponents: false, nullTokens: new Map<string, string>() }
@@ -112,12 +113,33 @@ describe('periods', () => {
     ['2025年度', '2025'],
     ['FY2025', '2025'],
     ['2025年', '2025'],
+    ['Apr-25', '2025-04'],
+    ['March 2025', '2025-03'],
+    ['2025-Mar', '2025-03'],
+    ['01-Apr-2025', '2025-04'],
+    ['3/2025', '2025-03'],
+    ['Q1 2025', '2025Q1'],
+    ["Q3'26", '2026Q3'],
+    ['1Q25', '2025Q1'],
+    ['H2-2025', '2025H2'],
   ])('%s is %s', (raw, id) => expect(readPeriod(raw)?.id).toBe(id))
 
-  test.each([['3月'], ['Q1'], ['2025-13'], ['2023-02-29'], ['1875'], ['20251'], ['hello'], ['']])(
-    '%j is no period',
-    (raw) => expect(readPeriod(raw)).toBeNull(),
-  )
+  test.each([
+    ['3月'],
+    ['Q1'],
+    ['2025-13'],
+    ['2023-02-29'],
+    ['1875'],
+    ['20251'],
+    ['hello'],
+    [''],
+    ['Mar'],
+    ['Q5 2025'],
+    ['13/2025'],
+    ['31-Apr-2025'],
+    ['01/02/2024'],
+    ['FY2024/25'],
+  ])('%j is no period', (raw) => expect(readPeriod(raw)).toBeNull())
 
   test('a half year ends on its last day, a leap February on the 29th', () => {
     expect(readPeriod('2025H1')).toEqual({ id: '2025H1', start: '2025-01-01', end: '2025-06-30' })
@@ -133,6 +155,7 @@ describe('periods', () => {
       end: '2026-03-31',
     })
     expect(readPeriod('FY25H1', april)).toEqual({ id: 'FY2025H1', start: '2024-04-01', end: '2024-09-30' })
+    expect(readPeriod('FY2024/25', april)?.id).toBe('FY2025')
     expect(readPeriod('2018-19', { as: 'fiscal_year', fiscal_start_month: 7, label_year: 'end' })).toEqual({
       id: 'FY2019',
       start: '2018-07-01',
@@ -141,7 +164,11 @@ describe('periods', () => {
   })
 
   test('months without a year take it from the rule', () =>
-    expect(readPeriod('3月', { year: 2025 })?.id).toBe('2025-03'))
+    expect(['3月', 'Mar', 'Q1'].map((raw) => readPeriod(raw, { year: 2025 })?.id)).toEqual([
+      '2025-03',
+      '2025-03',
+      '2025Q1',
+    ]))
 
   test.each([
     ['某集团2025年第一季度绩效考核汇总表', '2025Q1'],
@@ -149,6 +176,15 @@ describe('periods', () => {
     ['绩效_202503', '2025-03'],
     ['2025年度考核', '2025'],
     ['考核汇总', null],
+    ['Performance report Q3 2026', '2026Q3'],
+    ['Sales, March 2026', '2026-03'],
+    ['2026年第三季度（2026年7月-9月）', '2026Q3'],
+    // A range is no month, and the day of printing is no period.
+    ['2026年1月-9月完成情况', null],
+    ['2026年1-9月', null],
+    ['April 2025 to June 2025', null],
+    ['制表日期：2026-10-08', null],
+    ['制表日期：2026年10月8日 2026年第三季度', '2026Q3'],
   ])('%s speaks of %s', (title, id) => expect(periodInText(title)?.id ?? null).toBe(id))
 })
 

@@ -1,11 +1,12 @@
 import type { Mapping } from '../mapping.ts'
 import { daysIn, isoDay } from './date.ts'
+import { withYearFirst } from './english-period.ts'
 
 /** A period with its label and first and last day. Labels: 2025-03, 2025Q1, 2025H1, 2025, and with FY in a fiscal calendar. */
 export type Period = { id: string; start: string; end: string }
 export type PeriodRule = NonNullable<Mapping['period_rule']>
 
-const CALENDAR: Pick<PeriodRule, 'fiscal_start_month' | 'label_year' | 'as' | 'year'> = {
+export const CALENDAR: Pick<PeriodRule, 'fiscal_start_month' | 'label_year' | 'as' | 'year'> = {
   fiscal_start_month: 1,
   label_year: 'end',
 }
@@ -15,13 +16,16 @@ const CHINESE_DIGITS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4,
 export function readPeriod(raw: string, rule: Partial<PeriodRule> = CALENDAR): Period | null {
   const calendar = { ...CALENDAR, ...rule }
   const text = raw.normalize('NFKC').trim().replaceAll(/\s+/g, '').toUpperCase()
-  const spoken = fullYear(text, calendar.year)
+  const spoken = fullYear(withYearFirst(text, calendar.year), calendar.year)
   if (calendar.as === 'fiscal_year') {
     const twoYears = /^(\d{4})[-/](\d{2}|\d{4})$/.exec(text)
     if (twoYears) return fiscalYear(Number(twoYears[1]) + (calendar.label_year === 'end' ? 1 : 0), calendar)
     const one = /^(?:FY)?(\d{4})年?(?:度|财年)?$/.exec(text)
     if (one) return fiscalYear(Number(one[1]), calendar)
   }
+  const named = /^(?:FY(\d{4})[-/](?:\d{2}|\d{4})|(\d{4})[-/]\d{2,4}财年)$/.exec(text)
+  if (named && calendar.fiscal_start_month !== 1)
+    return fiscalYear(Number(named[1] ?? named[2]) + (calendar.label_year === 'end' ? 1 : 0), calendar)
   return months(spoken) ?? quarters(spoken, calendar) ?? halves(spoken, calendar) ?? years(spoken, calendar)
 }
 
@@ -105,17 +109,3 @@ function span(id: string, year: number, month: number, length: number): Period {
 }
 
 const plausible = (year: number) => year >= 1990 && year <= 2100
-
-/** The first period that a title, sheet name or file name speaks of. */
-export function periodInText(text: string, rule: Partial<PeriodRule> = CALENDAR): Period | null {
-  const normal = text.normalize('NFKC')
-  const pattern = rule.pattern
-  if (pattern) {
-    const match = new RegExp(pattern, 'u').exec(normal)
-    return match ? readPeriod(match[1] ?? match[0], rule) : null
-  }
-  const spoken =
-    /(?:FY)?\d{2,4}\s*(?:年度?|财年|[-/.])?\s*(?:第?[一二三四1-4]季度?|Q[1-4]|[上下]半年|H[12]|(?:0?[1-9]|1[0-2])\s*月)|\d{4}[-.](?:0[1-9]|1[0-2])(?!\d)|20\d{2}(?:0[1-9]|1[0-2])(?!\d)|FY\d{4}|\d{4}\s*(?:年度|财年|年)/iu
-  const match = spoken.exec(normal)
-  return match ? readPeriod(match[0], rule) : null
-}

@@ -74,6 +74,10 @@ const byWord = new Map(
 
 export const readWord = (list: WordList, raw: string): string | null => byWord.get(list)?.get(fold(raw)) ?? null
 
+export const isWordList = (name: string): name is WordList => byWord.has(name)
+/** The codes of a closed list. */
+export const wordsOf = (list: WordList): string[] => Object.keys(lists[list])
+
 /** A context factor by its code or by any header that stands for it. */
 export function readFactor(raw: string): string | null {
   const text = raw.trim().toLowerCase()
