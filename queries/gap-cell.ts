@@ -57,7 +57,8 @@ export function figuresOfCells(cells: readonly GapCell[]): Figure[] {
     .filter((cell) => cell.state === 'shown')
     .map((cell) => ({
       key: cellKey(cell),
-      n: cell.n_people,
+      // Verdicts without a single gap (targets of 0) rest on people as well; the lattice has counted those.
+      n: cell.n_people || null,
       cell: { unit_id: cell.unit_id, kpi_id: cell.kpi_id, period_id: cell.period_id },
     }))
 }

@@ -89,17 +89,19 @@ const STATEMENTS = [
      false as is_withheld
    from period`,
   `insert into person_gap by name
-   select unit_id, unit_id || '-' || cast(i as varchar) as person_key, 'k1' as kpi_id, period_id,
+   select unit_id, unit_id || '-' || cast(i as varchar) as person_key, kpi_id, period_id,
      case when unit_id = 'c' then ${SMALL_GROUP_GAP} else 0.2 * sin(i * 1.3) - 0.04 end as sum_gap_ratio, 1 as n_goals
    from period
    cross join (values ('a1', 22), ('a2', 18), ('b', 18), ('c', 3)) as t (unit_id, n_people)
+   cross join (values ('*'), ('k1')) as k (kpi_id)
    cross join range(22) as r (i)
    where i < n_people`,
   `insert into goal_gap by name
    select unit_id, person_key, kpi_id, person_gap.period_id, period.period_start, 1.0 as target, 1.0 + sum_gap_ratio as actual,
      1.0 + sum_gap_ratio as attainment_ratio, sum_gap_ratio as gap_ratio, sum_gap_ratio >= 0 as is_met
    from person_gap
-   inner join period on person_gap.period_id = period.period_id`,
+   inner join period on person_gap.period_id = period.period_id
+   where kpi_id = 'k1'`,
   `insert into batch by name select * from (values
      ('b-1', 1, 'hr', '绩效.csv', 'gb18030', timestamp '2025-04-01 08:00:00', 1000, 960, 30, 10, 2),
      ('b-2', 2, 'hr', 'kpi.xlsx', 'xlsx', timestamp '2025-04-02 08:00:00', 200, 200, 0, 0, 0)

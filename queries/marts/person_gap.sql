@@ -1,5 +1,5 @@
--- Question:   how far from target is each person on each KPI, in the unit where the result was delivered?
--- Grain:      unit × person × KPI × period, with at least one gap
+-- Question:   how far from target is each person on each KPI and on all together, in the unit where the result was delivered?
+-- Grain:      unit × person × KPI or '*' × period, with at least one gap
 -- Parameters: none
 select
     unit_id,
@@ -9,6 +9,5 @@ select
     sum_gap_ratio,
     n_goals
 from person_result
-where kpi_id <> '*'
-    and n_goals > 0
+where n_goals > 0
 order by period_id, kpi_id, unit_id, person_key

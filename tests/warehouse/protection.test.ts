@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runAnalysis } from '#pipeline/run-analysis.ts'
 import { result, unit, withSnapshot, type Records } from './deliveries.ts'
 
 const people = (unit_id: string, n: number): Records =>
@@ -50,3 +51,46 @@ test('someone without a gap at the unit itself does not count among those who hi
   const tree = [unit('hq'), unit('a', 'hq'), unit('b', 'hq'), unit('c', 'hq')]
   expect(await shown({ unit: tree, goal_result })).toEqual(['root', 'c'])
 })
+
+test('a period in which three people have results tells no count of theirs, and other periods do', async () => {
+  const goal_result = [
+    ...people('a', 3).map((row) => ({
+      ...row,
+      period_id: '2025-02',
+      period_start: '2025-02-01',
+      period_end: '2025-02-28',
+    })),
+    ...people('a', 6),
+  ]
+  const found = await asked(goal_result, 'import-quality', {})
+  expect(found).toMatchObject({
+    coverage: [
+      { period_id: '2025-02', n_people: null, n_results: null, n_with_target: null, n_with_gap: null },
+      { period_id: '2025-03', n_people: 6, n_results: 6, n_with_target: 6, n_with_gap: 6 },
+    ],
+  })
+})
+
+test('six people judged against a target of 0 are shown with their verdicts, without a gap', async () => {
+  const goal_result = people('a', 6).map((row) => ({ ...row, target: 0, direction: 'lower', actual: 0 }))
+  expect(await asked(goal_result, 'unit-gap', { unit: 'root' })).toMatchObject({
+    overall: { state: 'shown', gap_ratio: null, n_people: 0, n_judged: 6, n_met: 6 },
+  })
+})
+
+test('the spread of people counts whom the cell counts, also those whose results name no KPI', async () => {
+  const goal_result = [
+    ...people('a', 10),
+    ...people('a', 3).map((row, i) => ({ ...row, person_key: `own-${i}`, kpi_id: null, goal_id: `goal ${i}` })),
+  ]
+  expect(await asked(goal_result, 'unit-gap', {})).toMatchObject({
+    overall: { n_people: 13 },
+    distribution: { n_people: 13 },
+  })
+})
+
+const asked = (goal_result: Records, slug: string, params: Record<string, string>) =>
+  withSnapshot(
+    [{ tables: { goal_result } }],
+    async (snapshot) => (await runAnalysis(slug, params, { role: 'executive' }, snapshot)).result,
+  )

@@ -28,6 +28,7 @@ export const coverageRow = z.object({
   period_start: z.string(),
   n_units: z.number().int(),
   n_people: z.number().int().nullable(),
+  is_withheld: z.boolean(),
   n_results: z.number().int(),
   n_with_target: z.number().int(),
   n_with_gap: z.number().int(),
@@ -47,12 +48,17 @@ export default defineAnalysis({
   analyse,
   figures: (found: ImportQualityResult) =>
     found.coverage
-      .filter((period) => period.n_people !== null)
-      .map((period) => ({ key: peopleKey(period.period_id), n: period.n_people, cell: peopleCell(period.period_id) })),
+      .filter((period) => period.n_results !== null)
+      .map((period) => ({
+        key: peopleKey(period.period_id),
+        // Nobody with a gap is no group; whether the results rest on enough people, the lattice knows.
+        n: period.n_people || null,
+        cell: peopleCell(period.period_id),
+      })),
   withhold: (found: ImportQualityResult, keys) => ({
     ...found,
     coverage: found.coverage.map((period) =>
-      keys.has(peopleKey(period.period_id)) ? { ...period, n_people: null } : period,
+      keys.has(peopleKey(period.period_id)) ? { ...period, ...NOT_TOLD } : period,
     ),
   }),
   chart,
@@ -112,17 +118,17 @@ function analyse({ loads, quarantine, coverage }: Rows): ImportQualityResult {
       blank_lines: load.blank_lines ?? 0,
     })),
     quarantine: reasons,
-    coverage: periods.map(({ period_id, n_units, n_people, n_results, n_with_target, n_with_gap }) => ({
+    coverage: periods.map(({ period_id, n_units, n_people, n_results, n_with_target, n_with_gap, is_withheld }) => ({
       period_id,
       n_units,
-      n_people,
-      n_results,
-      n_with_target,
-      n_with_gap,
+      ...(is_withheld ? NOT_TOLD : { n_people, n_results, n_with_target, n_with_gap }),
     })),
     excluded,
   }
 }
+
+/** A period whose results rest on too few people. */
+const NOT_TOLD = { n_people: null, n_results: null, n_with_target: null, n_with_gap: null }
 
 const peopleCell = (period_id: string) => ({ unit_id: ROOT_UNIT, kpi_id: ALL_KPIS, period_id })
 const peopleKey = (period_id: string) => cellKeyText(peopleCell(period_id))

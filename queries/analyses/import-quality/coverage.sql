@@ -1,6 +1,7 @@
 -- Question:   how complete is each period: units, results, results with a target, results with a gap?
 -- Grain:      one row per period that has a result
--- n_people comes from the lattice, which counted distinct people already; a protected cell gives none.
+-- n_people comes from the lattice, which counted distinct people already. Where the cell of the whole organisation is protected,
+-- so are the counts of the period: they would be counts over those few people.
 with
 
 -- One row per period and unit first: counting distinct units over all facts would cost much more.
@@ -40,6 +41,7 @@ select
     period.period_start,
     by_period.n_units::integer as n_units,
     case when gap_cell.is_withheld then null else gap_cell.n_people end as n_people,
+    coalesce(gap_cell.is_withheld, false) as is_withheld,
     by_period.n_results::integer as n_results,
     by_period.n_with_target::integer as n_with_target,
     by_period.n_with_gap::integer as n_with_gap,

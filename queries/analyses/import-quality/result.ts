@@ -49,9 +49,10 @@ export const result = z.object({
       period_id: z.string(),
       n_units: z.number().int(),
       n_people: z.number().int().nullable(),
-      n_results: z.number().int(),
-      n_with_target: z.number().int(),
-      n_with_gap: z.number().int(),
+      /** null, like the two below, where the results of the period rest on too few people */
+      n_results: z.number().int().nullable(),
+      n_with_target: z.number().int().nullable(),
+      n_with_gap: z.number().int().nullable(),
     }),
   ),
   excluded: excludedCounts,

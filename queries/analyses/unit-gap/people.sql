@@ -47,6 +47,7 @@ people as (
     from person_gap
     inner join branch on person_gap.unit_id = branch.unit_id
     inner join chosen on person_gap.period_id = chosen.period_id
+    where person_gap.kpi_id = '*'
     group by person_gap.person_key
 ),
 
