@@ -18,7 +18,8 @@ export function csvGrid(file: TextFile, wanted: string | undefined): { grid: Gri
   }
   function* batches() {
     const lineEnds: LineEnds = { lf: 0, crlf: 0, cr: 0 }
-    const chunks = without(textChunks(file.path, file.encoding, file.bomBytes, file.fileName), sep?.[0].length ?? 0)
+    const decoded = textChunks(file.path, file.encoding, file.bomBytes, file.fileName)
+    const chunks = watched(without(decoded, sep?.[0].length ?? 0), warnings)
     yield* csvBatches(chunks, { delimiter, fileName: file.fileName, firstLine: sep ? 2 : 1, lineEnds })
     noteLineEnds(lineEnds)
   }
@@ -42,6 +43,19 @@ function* without(chunks: Iterable<string>, length: number): Generator<string> {
   for (const chunk of chunks) {
     yield skip > 0 ? chunk.slice(skip) : chunk
     skip = 0
+  }
+}
+
+/** UTF-8 that was read as Latin-1 or GBK and saved again (ZoÃ«, 锟斤拷), and the mark of a lost character. */
+const MOJIBAKE = /[ÃÂ][\u0080-\u00bf]|â€|ï»¿|锟斤拷|\ufffd/
+
+/** Passes the text on; the first text that looks as if its encoding had been confused earlier is noticed. */
+function* watched(chunks: Iterable<string>, warnings: Warning[]): Generator<string> {
+  for (const chunk of chunks) {
+    const isNoticed = warnings.some((warning) => warning.code === 'SUSPICIOUS_TEXT')
+    const found = isNoticed ? null : MOJIBAKE.exec(chunk)
+    if (found) warnings.push({ code: 'SUSPICIOUS_TEXT', detail: JSON.stringify(found[0]) })
+    yield chunk
   }
 }
 

@@ -1,5 +1,5 @@
 import { CONTROL_CHARS, type Batch } from './grid.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, over } from './limits.ts'
 import { refusal } from './refusal.ts'
 
 export type LineEnds = { lf: number; crlf: number; cr: number }
@@ -66,7 +66,7 @@ export function* csvBatches(
       at = end + (isCrlf ? 2 : 1)
     }
     rows += batch.cells.length
-    if (rows > LIMITS.rows) throw refusal('too-large', { file: fileName, line }, { limit: `${LIMITS.rows} rows` })
+    if (rows > LIMITS.rows) throw refusal('too-large', { file: fileName, line }, over(LIMITS.rows, 'rows'))
     yield batch
     return at >= text.length ? '' : text.slice(at)
   }
@@ -148,13 +148,13 @@ function openQuote(
 function checkCells(cells: string[], fileName: string, line: number) {
   for (const cell of cells) {
     if (cell.length > LIMITS.cellChars) {
-      throw refusal('too-large', { file: fileName, line }, { limit: `${LIMITS.cellChars} characters in one cell` })
+      throw refusal('too-large', { file: fileName, line }, over(LIMITS.cellChars, 'characters in one cell'))
     }
   }
 }
 
 const tooLong = (file: string, line: number) =>
-  refusal('too-large', { file, line }, { limit: `${LIMITS.lineChars} characters in one line` })
+  refusal('too-large', { file, line }, over(LIMITS.lineChars, 'characters in one line'))
 
 /** Index of the next delimiter or line end. A loop, because indexOf of an absent character would read to the end of the piece. */
 function endOfCell(text: string, from: number, delimiter: string): number {

@@ -1,6 +1,6 @@
 import { foldHeader } from './fold.ts'
 import type { Merge } from './grid.ts'
-import { HEADER_WITHIN_ROWS, LIMITS } from './limits.ts'
+import { HEADER_WITHIN_ROWS, LIMITS, over } from './limits.ts'
 import { refusal } from './refusal.ts'
 import { candidatesByHeader, measureSuffixes } from './synonyms.ts'
 import { readPeriod } from './values/period.ts'
@@ -42,7 +42,7 @@ export function findHeader(sample: Sample, merges: Merge[], wanted: Wanted, file
       const named = rows === 1 ? oneRow(sample, at) : twoRows(sample, at, merges)
       if (!named) continue
       if (named.names.length > LIMITS.columns)
-        throw refusal('too-large', { file, line: sample.lines[at] }, { limit: `${LIMITS.columns} columns` })
+        throw refusal('too-large', { file, line: sample.lines[at] }, over(LIMITS.columns, 'columns'))
       const filled = named.names.filter((name) => name !== '')
       const hits = filled.filter(isKnown).length
       const numeric = filled.filter((name) => /^-?[\d.,%]+$/.test(name)).length / Math.max(1, filled.length)

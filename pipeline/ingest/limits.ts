@@ -39,3 +39,17 @@ export const CHILD = {
   timeoutMs: 600_000,
   largestFileBytes: 20_000_000_000,
 } as const
+
+const WHAT = {
+  bytes: '字节',
+  rows: '行',
+  columns: '列',
+  'characters in one cell': '字符（单个单元格）',
+  'characters in one line': '字符（单行）',
+} as const
+
+/** The words of a limit that was passed, in both languages. */
+export const over = (limit: number, what: keyof typeof WHAT, part = ''): { zh: string; en: string } => ({
+  zh: `${limit} ${WHAT[what]}${part && `（${part}）`}`,
+  en: `${limit} ${what}${part && ` in ${part}`}`,
+})

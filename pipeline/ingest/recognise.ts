@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { extname } from 'node:path'
-import { LIMITS } from './limits.ts'
+import { LIMITS, over } from './limits.ts'
 import { refusal } from './refusal.ts'
 import { digestAndUtf8, type Encoding } from './text-chunks.ts'
 
@@ -15,7 +15,7 @@ export function recognise(path: string, fileName: string, wanted: Encoding | und
   const { head, tail, size } = ends(path)
   const file = fileName
   if (size === 0) throw refusal('empty-file', { file })
-  if (size > LIMITS.csvBytes) throw refusal('too-large', { file }, { limit: `${LIMITS.csvBytes} bytes` })
+  if (size > LIMITS.csvBytes) throw refusal('too-large', { file }, over(LIMITS.csvBytes, 'bytes'))
   const extension = extname(fileName).toLowerCase()
 
   if (head.subarray(0, 4).equals(ZIP)) return zip(path, file, extension, size)
@@ -56,7 +56,7 @@ function zip(path: string, file: string, extension: string, size: number): Recog
   if (['.csv', '.txt', '.tsv', '.xls'].includes(extension)) {
     throw refusal('extension-differs', { file }, { extension, actual: 'ZIP / XLSX', proposal: '.xlsx' })
   }
-  if (size > LIMITS.xlsxBytes) throw refusal('too-large', { file }, { limit: `${LIMITS.xlsxBytes} bytes` })
+  if (size > LIMITS.xlsxBytes) throw refusal('too-large', { file }, over(LIMITS.xlsxBytes, 'bytes'))
   return { kind: 'xlsx', sha256: digestAndUtf8(path).sha256 }
 }
 

@@ -68,15 +68,15 @@ const REFUSALS = {
     remedy: () => say('请去除密码后另存为 .xlsx。', 'Save it as .xlsx without a password.'),
   },
   'damaged-archive': {
-    title: (f) => say(`工作簿损坏或不完整：${f.fault}`, `the workbook is damaged or incomplete: ${f.fault}`),
+    title: (f) => say(`工作簿损坏或不完整：${f.zh}`, `the workbook is damaged or incomplete: ${f.en}`),
     remedy: () => say('请重新导出或重新复制该文件。', 'Export or copy the file again.'),
   },
   'unsafe-archive': {
-    title: (f) => say(`工作簿压缩包不安全：${f.fault}`, `the workbook archive is not safe to open: ${f.fault}`),
+    title: (f) => say(`工作簿压缩包不安全：${f.zh}`, `the workbook archive is not safe to open: ${f.en}`),
     remedy: () => say('请在表格软件中打开并另存为 .xlsx。', 'Open it in a spreadsheet program and save it as .xlsx.'),
   },
   'too-large': {
-    title: (f) => say(`超过限制：${f.limit}`, `over the limit: ${f.limit}`),
+    title: (f) => say(`超过限制：${f.zh}`, `over the limit: ${f.en}`),
     remedy: () => say('请拆分文件后分次导入。', 'Split the file and import the parts.'),
   },
   'several-sheets': {

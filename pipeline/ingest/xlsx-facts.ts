@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts'
+import { LIMITS, over } from './limits.ts'
 import { refusal } from './refusal.ts'
 import { zipDirectory, type ZipEntry } from './zip-directory.ts'
 import { unpack } from './zip-unpack.ts'
@@ -10,14 +10,13 @@ export type WorkbookFacts = {
   /** Style index → the cell shows a percentage. */
   percentStyles: Set<number>
   sharedStrings: number
-  unpacked: { unpacked: number }
 }
 
 /** Every entry is unpacked once through the counter; XML parts with a DOCTYPE or entities are refused. Says which sheets there are. */
 export async function workbookFacts(bytes: Buffer, file: string): Promise<WorkbookFacts> {
   const entries = zipDirectory(bytes, file)
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
-  const counter = { unpacked: 0 }
+  const counter = { unpacked: 0, packed: 0 }
   const parts = new Map<string, string>()
   let sharedStrings = 0
   for (const entry of entries) {
@@ -30,14 +29,18 @@ export async function workbookFacts(bytes: Buffer, file: string): Promise<Workbo
       if (!isXml) return
       const text = tail + piece.toString('latin1')
       if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) {
-        throw refusal('unsafe-archive', { file }, { fault: 'an XML part with DOCTYPE or entities' })
+        throw refusal(
+          'unsafe-archive',
+          { file },
+          { zh: 'XML 部件含 DOCTYPE 或实体', en: 'an XML part with DOCTYPE or entities' },
+        )
       }
       if (/sharedStrings\.xml$/i.test(entry.name)) sharedStrings += occurrences(text, tail.length)
       tail = text.slice(-12)
       if (!isSmall) return
       keptBytes += piece.length
       if (keptBytes > LIMITS.partBytes)
-        throw refusal('too-large', { file }, { limit: `${LIMITS.partBytes} bytes in ${entry.name}` })
+        throw refusal('too-large', { file }, over(LIMITS.partBytes, 'bytes', entry.name))
       kept.push(Buffer.from(piece))
     })
     if (isSmall) parts.set(entry.name, Buffer.concat(kept).toString('utf8'))
@@ -57,7 +60,6 @@ export async function workbookFacts(bytes: Buffer, file: string): Promise<Workbo
     date1904: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbook),
     percentStyles: percentStyles(styles),
     sharedStrings,
-    unpacked: counter,
   }
 }
 

@@ -1,6 +1,6 @@
 import { streamXlsxRows } from 'hucre/xlsx'
 import { BROKEN_CELL, CONTROL_CHARS, NO_CACHED_VALUE, type Batch, type Grid, type Warning } from './grid.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, over } from './limits.ts'
 import { refusal } from './refusal.ts'
 import { cellKey, sheetScanner } from './sheet-facts.ts'
 import type { SheetPart, WorkbookFacts } from './xlsx-facts.ts'
@@ -12,7 +12,7 @@ import { unpack } from './zip-unpack.ts'
  */
 export async function xlsxGrid(bytes: Buffer, sheet: SheetPart, workbook: WorkbookFacts, file: string): Promise<Grid> {
   const scanner = sheetScanner(workbook.percentStyles, workbook.sharedStrings)
-  await unpack(bytes, sheet.entry, { unpacked: 0 }, file, scanner.push)
+  await unpack(bytes, sheet.entry, { unpacked: 0, packed: 0 }, file, scanner.push)
   const { facts } = scanner
   const cells: string[][] = []
   const lines: number[] = []
@@ -24,7 +24,7 @@ export async function xlsxGrid(bytes: Buffer, sheet: SheetPart, workbook: Workbo
     for await (const row of streamXlsxRows(bytes, { sheet: sheet.name })) {
       const line = row.index + 1
       if (row.values.length > LIMITS.columns && row.values.slice(LIMITS.columns).some((value) => value !== null)) {
-        throw refusal('too-large', { file, sheet: sheet.name, line }, { limit: `${LIMITS.columns} columns` })
+        throw refusal('too-large', { file, sheet: sheet.name, line }, over(LIMITS.columns, 'columns'))
       }
       const texts: string[] = []
       let isBlank = true
@@ -39,7 +39,7 @@ export async function xlsxGrid(bytes: Buffer, sheet: SheetPart, workbook: Workbo
           throw refusal(
             'too-large',
             { file, sheet: sheet.name, line },
-            { limit: `${LIMITS.cellChars} characters in one cell` },
+            over(LIMITS.cellChars, 'characters in one cell'),
           )
         hasControlChars ||= CONTROL_CHARS.test(text)
         texts.push(intern(interned, text))
@@ -54,7 +54,12 @@ export async function xlsxGrid(bytes: Buffer, sheet: SheetPart, workbook: Workbo
     }
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'CausewayError') throw cause
-    throw refusal('damaged-archive', { file, sheet: sheet.name }, { fault: 'its sheet cannot be read' }, cause)
+    throw refusal(
+      'damaged-archive',
+      { file, sheet: sheet.name },
+      { zh: '工作表无法读取', en: 'its sheet cannot be read' },
+      cause,
+    )
   }
   const warnings: Warning[] = []
   if (facts.hiddenRows > 0) warnings.push({ code: 'HIDDEN_ROWS', detail: `${sheet.name}: ${facts.hiddenRows}` })

@@ -8,17 +8,18 @@ export type ZipEntry = { name: string; method: number; crc: number; packed: numb
  * Sizes come from the central directory and bound only where the packed bytes lie; unpacked sizes are counted later.
  */
 export function zipDirectory(bytes: Buffer, file: string): ZipEntry[] {
-  const damaged = (fault: string) => refusal('damaged-archive', { file }, { fault })
-  const unsafe = (fault: string) => refusal('unsafe-archive', { file }, { fault })
+  const damaged = (zh: string, en: string) => refusal('damaged-archive', { file }, { zh, en })
+  const unsafe = (zh: string, en: string) => refusal('unsafe-archive', { file }, { zh, en })
   const end = endRecord(bytes)
-  if (!end) throw damaged('the directory at its end is missing')
-  if (end.count > LIMITS.zipEntries) throw unsafe(`${end.count} entries`)
+  if (!end) throw damaged('缺少末尾的目录', 'the directory at its end is missing')
+  if (end.count > LIMITS.zipEntries) throw unsafe(`${end.count} 个条目`, `${end.count} entries`)
 
   const entries: (ZipEntry & { local: number })[] = []
   const names = new Set<string>()
   let at = end.offset
   for (let i = 0; i < end.count; i++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw damaged('its directory is cut short')
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50)
+      throw damaged('目录不完整', 'its directory is cut short')
     const flags = bytes.readUInt16LE(at + 8)
     const nameLength = bytes.readUInt16LE(at + 28)
     const extraLength = bytes.readUInt16LE(at + 30)
@@ -34,21 +35,23 @@ export function zipDirectory(bytes: Buffer, file: string): ZipEntry[] {
     const unixMode = bytes.readUInt32LE(at + 38) >>> 16
 
     if (flags & 1) throw refusal('password-protected', { file })
-    if (isUnsafeName(name)) throw unsafe(`entry name ${JSON.stringify(name.slice(0, 80))}`)
-    if (names.has(name.toLowerCase())) throw unsafe(`two entries named ${JSON.stringify(name.slice(0, 80))}`)
-    if ((unixMode & 0xf000) === 0xa000) throw unsafe('a symbolic link')
-    if (method !== 0 && method !== 8) throw unsafe(`packing method ${method}`)
+    const shown = JSON.stringify(name.slice(0, 80))
+    if (isUnsafeName(name)) throw unsafe(`条目名 ${shown}`, `entry name ${shown}`)
+    if (names.has(name.toLowerCase())) throw unsafe(`两个条目同名 ${shown}`, `two entries named ${shown}`)
+    if ((unixMode & 0xf000) === 0xa000) throw unsafe('含符号链接', 'a symbolic link')
+    if (method !== 0 && method !== 8) throw unsafe(`压缩方法 ${method}`, `packing method ${method}`)
     names.add(name.toLowerCase())
-    if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== 0x04034b50) throw damaged('an entry is missing')
+    if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== 0x04034b50)
+      throw damaged('缺少一个条目', 'an entry is missing')
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    if (start + packed > bytes.length) throw damaged('an entry is cut short')
+    if (start + packed > bytes.length) throw damaged('一个条目不完整', 'an entry is cut short')
     entries.push({ name, method, crc: bytes.readUInt32LE(at + 16), packed, start, local })
     at += 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32)
   }
   const inOrder = entries.toSorted((a, b) => a.local - b.local)
   for (const [i, entry] of inOrder.entries()) {
     const next = inOrder[i + 1]?.local ?? end.offset
-    if (entry.start + entry.packed > next) throw unsafe('entries that overlap')
+    if (entry.start + entry.packed > next) throw unsafe('条目相互重叠', 'entries that overlap')
   }
   return entries
 }

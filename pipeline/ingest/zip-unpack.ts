@@ -5,34 +5,37 @@ import type { ZipEntry } from './zip-directory.ts'
 
 const SLICE_BYTES = 65_536
 
+/** What was unpacked of an archive so far, and how many packed bytes it came from. */
+export type Unpacked = { unpacked: number; packed: number }
+
 /**
- * Unpacks one entry piece by piece through a counter: it stops as soon as the whole archive passes the size limit or this entry the
- * ratio, whatever sizes were declared. The checksum is verified at the end.
+ * Unpacks one entry piece by piece through a counter: it stops as soon as the whole archive passes the size limit or the ratio,
+ * whatever sizes were declared, and however many entries a bomb is divided into. The checksum is verified at the end.
  */
 export async function unpack(
   bytes: Buffer,
   entry: ZipEntry,
-  counter: { unpacked: number },
+  counter: Unpacked,
   file: string,
   sink: (piece: Buffer) => void,
 ): Promise<void> {
   const packed = bytes.subarray(entry.start, entry.start + entry.packed)
   let crc = 0
-  let produced = 0
   const take = (piece: Buffer, consumed: number) => {
-    produced += piece.length
     counter.unpacked += piece.length
-    const isBomb = produced > LIMITS.unpackFloorBytes + LIMITS.unpackRatio * Math.max(consumed, SLICE_BYTES)
-    if (isBomb || counter.unpacked > LIMITS.unpackedBytes) {
-      const limit = isBomb ? `${LIMITS.unpackRatio}:1` : `${LIMITS.unpackedBytes} bytes`
-      throw refusal('unsafe-archive', { file }, { fault: `it unpacks to more than ${limit}` })
+    const allowed = LIMITS.unpackFloorBytes + LIMITS.unpackRatio * (counter.packed + consumed)
+    if (counter.unpacked > Math.min(allowed, LIMITS.unpackedBytes)) {
+      const limit = counter.unpacked > allowed ? `${LIMITS.unpackRatio}:1` : `${LIMITS.unpackedBytes} bytes`
+      throw refusal('unsafe-archive', { file }, { zh: `解压后超过 ${limit}`, en: `it unpacks to more than ${limit}` })
     }
     crc = crc32(piece, crc)
     sink(piece)
   }
   if (entry.method === 0) take(packed, packed.length)
   else await inflate(packed, take, file)
-  if (crc !== entry.crc) throw refusal('damaged-archive', { file }, { fault: 'a checksum does not agree' })
+  counter.packed += packed.length
+  if (crc !== entry.crc)
+    throw refusal('damaged-archive', { file }, { zh: '校验和不符', en: 'a checksum does not agree' })
 }
 
 async function inflate(packed: Buffer, take: (piece: Buffer, consumed: number) => void, file: string): Promise<void> {
@@ -50,7 +53,12 @@ async function inflate(packed: Buffer, take: (piece: Buffer, consumed: number) =
     await reading
   } catch (cause) {
     if (isZlibError(cause))
-      throw refusal('damaged-archive', { file }, { fault: 'its packed data cannot be read' }, cause)
+      throw refusal(
+        'damaged-archive',
+        { file },
+        { zh: '压缩数据无法读取', en: 'its packed data cannot be read' },
+        cause,
+      )
     throw cause
   } finally {
     inflater.destroy()

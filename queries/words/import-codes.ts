@@ -100,6 +100,14 @@ export const importCodes: Record<string, { title: Both; remedy: Both }> = {
     say('编码由内容判断为 GB18030', 'the encoding was taken from the content: GB18030'),
     say('如文字有误，请在映射中写明 encoding', 'state the encoding in a mapping if text looks wrong'),
   ),
+  SUSPICIOUS_TEXT: code(
+    say('有些文字像是编码混淆后的乱码', 'some text looks as if its encoding had been confused before'),
+    say('请核对姓名与部门名称，必要时重新导出', 'check names of people and units, and export again if they are wrong'),
+  ),
+  HIGH_ATTAINMENT: code(
+    say('有完成率超过 1000%', 'some reported attainments are above 1000 %'),
+    say('已按原值保留；请核对目标值与完成率的单位', 'kept as delivered; check the unit of targets and attainments'),
+  ),
   MIXED_LINE_ENDS: code(say('混用多种换行', 'line ends of several kinds'), say('已统一处理', 'they were read alike')),
   TRAILING_DELIMITER: code(
     say('行尾有多余的分隔符', 'delimiters behind the last column'),

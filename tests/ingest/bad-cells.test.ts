@@ -131,3 +131,13 @@ test('no person is named in a quarantine detail, a warning or an issue', async (
   expect(JSON.stringify(report)).not.toContain('张三丰')
   expect(quarantine[0]?.['detail']).toBe('')
 })
+
+test('full-width digits are counted as converted, and an attainment of 5000 % is kept and noticed', async () => {
+  const wide = await deliver('a.csv', csv(longTable(5, (cells) => cells.with(6, '９８．５'))))
+  expect(wide.report.issues).toContainEqual(expect.objectContaining({ column: '实际值', rule_id: 'FULL_WIDTH', n: 5 }))
+  const [header = [], ...rows] = longTable(5)
+  const table = [[...header, '完成率'], ...rows.map((cells, i) => [...cells, i === 0 ? '5000%' : '98%'])]
+  const high = await deliver('a.csv', csv(table))
+  expect(high.tables['goal_result']?.[0]?.['attainment_reported']).toBe('50')
+  expect(high.report.warnings.map(({ code }) => code)).toContain('HIGH_ATTAINMENT')
+})

@@ -199,3 +199,10 @@ test('a file of several pieces of reading has every row once, in order', async (
   expect(report.quarantined).toBe(0)
   expect(tables['goal_result']?.every((row, i) => row['src_row'] === String(i + 2))).toBe(true)
 })
+
+test('text that was decoded wrongly before it reached us is noticed', async () => {
+  const { report } = await deliver('a.csv', csv(longTable(5, (cells, i) => (i === 2 ? cells.with(1, 'ZoÃ«') : cells))))
+  expect(report.warnings.map(({ code }) => code)).toContain('SUSPICIOUS_TEXT')
+  const { report: sound } = await deliver('a.csv', csv(longTable(5, (cells) => cells.with(1, 'Zoë Ångström Ãngel'))))
+  expect(sound.warnings.map(({ code }) => code)).not.toContain('SUSPICIOUS_TEXT')
+})

@@ -235,8 +235,16 @@ test('several different tables in one workbook are refused with their names; equ
   expect(report.sheets.map((sheet) => sheet.rows_in)).toEqual([20, 20])
 })
 
-test('a text index outside the shared strings sets the row aside', async () => {
-  const data = sheetOf(100, (line) => (line === 7 ? person(line, { xml: '<c t="s"><v>99</v></c>' }) : null))
+test.each(['99', '-1'])('the text index %s outside the shared strings sets the row aside', async (index) => {
+  const data = sheetOf(100, (line) => (line === 7 ? person(line, { xml: `<c t="s"><v>${index}</v></c>` }) : null))
   const { quarantine } = await deliver('a.xlsx', zipOf(workbookParts(data, { sharedStrings: '<si><t>x</t></si>' })))
   expect(quarantine.map((row) => [row['src_row'], row['code']])).toEqual([['7', 'STRUCTURE']])
+})
+
+test('a sheet that claims to be the largest possible is read for the cells it has', async () => {
+  const parts = workbookParts(sheetOf(3)).map((part) => ({
+    ...part,
+    content: String(part.content).replace('<sheetData>', '<dimension ref="A1:XFD1048576"/><sheetData>'),
+  }))
+  expect((await deliver('a.xlsx', zipOf(parts), { memory_mb: 250 })).report.rows_in).toBe(3)
 })

@@ -89,7 +89,11 @@ export function goalResultWriter({ fields, state, weights, hasUnit, overallKpi }
   record.addMeasure('stretch', 'stretch')
   record.addMeasure('actual', 'actual', { reason: true, seen: (m) => mixed(kpiId, m, 'actual') })
   record.addMeasure('denominator', 'denominator')
-  record.addMeasure('attainment_reported', 'attainment_pct')
+  record.addMeasure('attainment_reported', 'attainment_pct', {
+    seen: ({ text }) => {
+      if (Math.abs(Number(text)) > 10) warn(state, 'HIGH_ATTAINMENT', 'attainment_pct')
+    },
+  })
   record.add('attainment_formula', fields.text('attainment_formula'), 'attainment_formula')
   record.addMeasure('score', 'score', { reason: true })
   record.addMeasure('max_score', 'max_score')

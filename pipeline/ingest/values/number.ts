@@ -33,7 +33,8 @@ export function readNumber(raw: string, format: NumberFormat): NumberCell {
   const token = format.nullTokens.get(raw.trim()) ?? format.nullTokens.get(text) ?? NULL_TOKENS.get(text)
   if (token !== undefined) return { kind: 'null', reason: token }
   if (XL_ERROR.test(text)) return { kind: 'fault', code: 'XL_ERROR' }
-  return written(text, format)
+  const cell = written(text, format)
+  return cell.kind === 'value' && cell.rule === null && text !== raw.trim() ? { ...cell, rule: 'FULL_WIDTH' } : cell
 }
 
 /** ASCII digits with at most one point and a leading minus: the form of nearly every cell. */
