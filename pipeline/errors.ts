@@ -35,7 +35,8 @@ export class CausewayError extends Error {
         ? [file, sheet && `工作表“${sheet}”`, line && `第 ${line} 行`, column && `列“${column}”`]
         : [file, sheet && `sheet "${sheet}"`, line && `line ${line}`, column && `column "${column}"`]
     const at = words.filter(Boolean).join(lang === 'zh' ? '，' : ', ')
-    const seen = found === undefined ? '' : lang === 'zh' ? `（读到“${found}”）` : ` (found "${found}")`
+    const quoted = found === undefined ? '' : lang === 'zh' ? `“${found}”` : `"${found}"`
+    const seen = at === '' || quoted === '' ? quoted : lang === 'zh' ? `（读到${quoted}）` : ` (found ${quoted})`
     const head = at + seen
     return `${head ? head + (lang === 'zh' ? '：' : ': ') : ''}${this.title[lang]}\n${this.remedy[lang]}`
   }
