@@ -77,7 +77,10 @@ function list({ words, lang, periodId, newest, unitLabel }: Subject, { checked, 
 async function charts(subject: Subject, signals: Signals): Promise<Block[]> {
   const { parts, words, lang, log } = subject
   const drawable = parts.trends.filter(
-    ({ trend }) => trend.ok && (trend.result.kind === 'found' || trend.result.kind === 'too_few'),
+    ({ trend }) =>
+      trend.ok &&
+      (trend.result.kind === 'found' || trend.result.kind === 'too_few') &&
+      trend.result.points.filter(({ state }) => state === 'shown').length > 1, // one point is no trend
   )
   const chosen = choose(drawable, new Set(signals.found.map(({ unit }) => unit.unit_id)))
   if (chosen.length === 0) return []
