@@ -6,7 +6,8 @@ import type { Header } from './header.ts'
 import type { kpiRegistry } from './kpis.ts'
 import type { Mapping } from './mapping.ts'
 import { refusal } from './refusal.ts'
-import { fieldReaders, type Read, type ReadingContext } from './row-fields.ts'
+import { fieldReaders } from './row-fields.ts'
+import type { Read, ReadingContext } from './readers/context.ts'
 import { rowSources } from './row-source.ts'
 import { rowState } from './row-state.ts'
 import { structureOf } from './structure.ts'
@@ -20,7 +21,7 @@ import { criterionWriters } from './tables/criterion-score.ts'
 import { reviewWriter } from './tables/review.ts'
 import { mentionedPersonWriter, rosterWriter } from './tables/roster.ts'
 import type { unitRegistry } from './units.ts'
-import type { ReadySheet } from './write-tables.ts'
+import type { ReadySheet } from './sheet-to-write.ts'
 
 type Shared = {
   identity: Identity

@@ -185,3 +185,11 @@ const conditionColumns = (mapping: Mapping) => {
   ]
   return Object.keys(mapping.target_when ?? {}).filter((name) => !fields.includes(name))
 }
+
+/** Where the columns of the mapping lie whose fields are wanted. */
+export function mappedIndexes(sources: RowSources, mapping: Mapping, wanted: (field: Field) => boolean): number[] {
+  return Object.entries(mapping.columns)
+    .filter(([, field]) => wanted(field))
+    .map(([name]) => sources.indexOf(name))
+    .filter((index) => index >= 0)
+}

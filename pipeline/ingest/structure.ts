@@ -1,7 +1,7 @@
 import { kindOf, type Field } from './fields.ts'
 import { foldHeader } from './fold.ts'
 import type { Mapping } from './mapping.ts'
-import type { Cells } from './row-fields.ts'
+import type { Cells } from './readers/context.ts'
 import type { RowSources } from './row-source.ts'
 
 export type Structural = '' | 'TOTAL_ROW' | 'FOOT_ROW' | 'REPEATED_HEADER'

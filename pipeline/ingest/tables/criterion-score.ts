@@ -1,5 +1,7 @@
 import type { Mapping } from '../mapping.ts'
-import { missing, type Cells, type FieldReaders, type Read } from '../row-fields.ts'
+import { missing } from '../readers/measure.ts'
+import type { Cells, Read } from '../readers/context.ts'
+import type { FieldReaders } from '../row-fields.ts'
 import type { Group } from '../row-source.ts'
 import { fault, type RowState } from '../row-state.ts'
 import type { RecordWriter } from './record.ts'

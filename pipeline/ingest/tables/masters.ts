@@ -1,5 +1,5 @@
 import type { FieldReaders } from '../row-fields.ts'
-import type { ReadingContext } from '../row-fields.ts'
+import type { ReadingContext } from '../readers/context.ts'
 import { fault, type RowState } from '../row-state.ts'
 import { recordColumns, type RecordWriter } from './record.ts'
 

@@ -1,5 +1,6 @@
 import { ROOT_UNIT } from '#queries/domain.ts'
-import type { Cells, FieldReaders, Read } from '../row-fields.ts'
+import type { Cells, Read } from '../readers/context.ts'
+import type { FieldReaders } from '../row-fields.ts'
 import type { Group } from '../row-source.ts'
 import { fault, type RowState } from '../row-state.ts'
 import { recordColumns, type RecordWriter } from './record.ts'
