@@ -139,7 +139,7 @@ async function judge(workspace: Workspace): Promise<void> {
 /** Rows held as objects at one time, about 100 MB. */
 const CELLS_AT_ONCE = 100_000
 
-const CELL_COLUMNS = `cell_no, kpi_id, unit_id, period_id, period_start, period_kind, depth, level, n_people_any, n_people,
+const CELL_COLUMNS = `cell_no, kpi_id, unit_id, period_id, period_start, period_kind, rebase_group, depth, level, n_people_any, n_people,
   n_people_judged, n_own_any, n_own, n_own_judged, n_crossing, mean_gap_ratio, sd_gap_ratio, half_width_ratio`
 
 /** The month in which the newest period ends; without any period, the month of the build. */

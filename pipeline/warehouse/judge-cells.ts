@@ -11,6 +11,8 @@ export type UnjudgedCell = {
   period_id: string
   period_start: string
   period_kind: string
+  /** A new number with each version of the KPI; limits and runs do not cross it. */
+  rebase_group: number
   depth: number
   level: 'person' | 'unit'
   n_people_any: number | null
@@ -33,25 +35,30 @@ const FEWEST_UNITS = 3
 const FEWEST_POINTS = 8
 
 /**
- * Judges all cells of one KPI: people's cells by the funnel of the units of the same depth in the same period, or else by
- * their own interval; cells of units by the limits of their series. Then protects small groups, period by period.
+ * Protects small groups, period by period, then judges the cells of one KPI that can be shown: people's cells by the funnel of
+ * the units of the same depth in the same period, or else by their own course; cells of units by the limits of their series.
+ * A signal rests on shown cells only, so it tells nothing of a protected one.
  */
 export function judgeCells(cells: readonly UnjudgedCell[], parentOf: ReadonlyMap<string, string | null>): Judgement[] {
-  const people = cells.filter(({ level }) => level === 'person')
+  const withheld = new Set<number>()
+  const everyone = cells.filter(({ level }) => level === 'person')
+  for (const column of groupBy(everyone, ({ period_id }) => period_id)) {
+    const hidden = withholdCells(column.map(peopleCell), parentOf)
+    for (const { cell_no, unit_id } of column) if (hidden.has(unit_id)) withheld.add(cell_no)
+  }
+
+  const people = everyone.filter(({ cell_no }) => !withheld.has(cell_no))
   const units = cells.filter(({ level }) => level === 'unit')
   const signals = new Map<number, Signal>()
   const alone = groupBy(people, ({ period_id, depth }) => `${period_id}\u001f${depth}`).flatMap((column) =>
     judgeColumn(column, signals),
   )
   // The company, say, has no peers: its own course over time is what a month is held against, as on the trend page.
-  for (const series of groupBy([...units, ...alone], ({ unit_id, period_kind }) => `${unit_id}\u001f${period_kind}`)) {
+  for (const series of groupBy(
+    [...units, ...alone],
+    ({ unit_id, period_kind, rebase_group }) => `${unit_id}\u001f${period_kind}\u001f${rebase_group}`,
+  )) {
     judgeSeries(series, signals)
-  }
-
-  const withheld = new Set<number>()
-  for (const column of groupBy(people, ({ period_id }) => period_id)) {
-    const hidden = withholdCells(column.map(peopleCell), parentOf)
-    for (const { cell_no, unit_id } of column) if (hidden.has(unit_id)) withheld.add(cell_no)
   }
   return cells.map(({ cell_no }) => ({
     cell_no,

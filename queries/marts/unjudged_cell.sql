@@ -88,6 +88,30 @@ cells as (
     )
 )
 
+,
+
+kpi_version as (
+    select
+        kpi_id,
+        version,
+        min(valid_from) as valid_from
+    from kpi
+    where valid_from is not null
+        and version is not null
+    group by kpi_id, version
+),
+
+-- A series starts anew with each version of its KPI, as on the trend page.
+rebase as (
+    select
+        kpi_version.kpi_id,
+        period.period_id,
+        count(*) as n_versions
+    from kpi_version
+    inner join period on kpi_version.valid_from <= period.period_start
+    group by kpi_version.kpi_id, period.period_id
+)
+
 select
     cast(row_number() over (order by cells.kpi_id, period.period_start, cells.period_id, cells.unit_id) as integer) as cell_no,
     cells.unit_id,
@@ -95,6 +119,7 @@ select
     cells.period_id,
     period.period_start,
     period.kind as period_kind,
+    cast(coalesce(rebase.n_versions, 0) as integer) as rebase_group,
     unit_tree.depth,
     cells.level,
     cells.n_people_any,
@@ -120,4 +145,5 @@ select
 from cells
 inner join period on cells.period_id = period.period_id
 inner join unit_tree on cells.unit_id = unit_tree.unit_id
+left join rebase on cells.kpi_id = rebase.kpi_id and cells.period_id = rebase.period_id
 order by cell_no

@@ -163,14 +163,17 @@ test('a unit far below its peers is beyond its funnel limits, and its peers are 
 })
 
 test('with fewer than three units the target is the yardstick, and fewer than five people are not judged', async () => {
-  const goal_result = [...people('a', [-0.3, -0.31, -0.29, -0.3, -0.3]), ...people('b', [0.5, 0.5])]
+  // b is too small, and hides a with it; c is the only one left at its depth.
+  const short = [-0.3, -0.31, -0.29, -0.3, -0.3]
+  const goal_result = [...people('a', short), ...people('b', [0.5, 0.5]), ...people('c', [...short, -0.3])]
   const rows = await ask(
     [{ tables: { goal_result } }],
     "select unit_id, signal from gap_cell where kpi_id = 'sales' order by unit_id",
   )
   expect(rows.map(Object.values)).toEqual([
-    ['a', 'below'],
+    ['a', 'unjudged'],
     ['b', 'unjudged'],
+    ['c', 'below'],
     ['root', 'within'],
   ])
 })
@@ -216,4 +219,51 @@ test('one point of a unit series outside its limits is flagged, and eight points
   expect(rows.filter(({ unit_id }) => unit_id === 'seven').map(({ signal }) => signal)).toEqual(
     Array(7).fill('unjudged'),
   )
+})
+
+test('a change of definition starts the limits of a unit anew, as on its trend page', async () => {
+  // By hand: ten months 70, 72, 70 …, then ten at 100, 102, 100 …; over all, mean 86 and screened amr 2 give 86 ∓ 5.3, and every
+  // month would lie outside; by version 71 ∓ 5.3 and 101 ∓ 5.3.
+  const months = Array.from(
+    { length: 20 },
+    (_, i) => `${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+  )
+  const goal_result = months.map((period_id, i) =>
+    result({ person_key: null, unit_id: 'a', period_id, actual: (i < 10 ? 70 : 100) + 2 * (i % 2) }),
+  )
+  const signals = async (valid_from: string[]) =>
+    ask(
+      [
+        {
+          tables: {
+            goal_result,
+            kpi: valid_from.map((day, i) => ({ kpi_id: 'sales', version: i + 1, valid_from: day, src_row: null })),
+          },
+        },
+      ],
+      "select distinct signal from gap_cell where kpi_id = 'sales' order by signal",
+    )
+  expect(await signals(['2023-01-01'])).toEqual([{ signal: 'above' }, { signal: 'below' }])
+  expect(await signals(['2023-01-01', '2024-11-01'])).toEqual([{ signal: 'within' }])
+})
+
+test('a protected cell is not judged, and no other cell is judged by it', async () => {
+  // Four departments; c is small and hides a with it, and two are too few for a funnel: b and d are held against the target.
+  // By hand: b has mean 0.08, sd 0.0837, half width 2.776 · 0.0837/√5 = 0.104; d has mean −0.417, sd 0.075, half width 0.079.
+  const three = [...people('a', [0, 0.1, 0.2, 0, 0.1]), ...people('b', [0, 0.1, 0.2, 0, 0.1])]
+  const goal_result = [
+    ...three,
+    ...people('c', [-0.9, -0.8, -0.9]),
+    ...people('d', [-0.4, -0.5, -0.4, -0.5, -0.4, -0.3]),
+  ]
+  const rows = await ask(
+    [{ tables: { goal_result } }],
+    "select unit_id, signal, is_withheld from gap_cell where kpi_id = 'sales' and unit_id <> 'root' order by unit_id",
+  )
+  expect(rows).toEqual([
+    { unit_id: 'a', signal: 'unjudged', is_withheld: true },
+    { unit_id: 'b', signal: 'within', is_withheld: false },
+    { unit_id: 'c', signal: 'unjudged', is_withheld: true },
+    { unit_id: 'd', signal: 'below', is_withheld: false },
+  ])
 })
