@@ -106,3 +106,27 @@ test.each(['gap-heatmap', 'unit-gap', 'trend', 'import-quality'])(
     await close()
   },
 )
+
+test('a phone opens the heatmap with what lies beyond normal variation, and one touch shows every unit', async () => {
+  const { page, faults, close } = await visit(browser, '/heatmap', { size: 'phone' })
+  const marks = page.locator('main li .value')
+  const short = await marks.count()
+  for (const tone of await marks.evaluateAll((all) => all.map(({ className }) => className)))
+    expect(tone).toMatch(/below|above/)
+  await page.locator('.rows button[aria-pressed="false"]').click()
+  await page.waitForURL(/rows=all/)
+  expect(await marks.count()).toBeGreaterThan(short)
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('at a desk the grid can be cut to the units beyond normal variation, with the units above them', async () => {
+  const { page, close } = await visit(browser, '/heatmap')
+  const rows = page.locator('table[role="grid"] tbody tr')
+  const all = await rows.count()
+  await page.locator('.rows button[aria-pressed="false"]').click()
+  await page.waitForURL(/rows=beyond/)
+  expect(await rows.count()).toBeLessThan(all)
+  expect(await rows.first().locator('th.depth-0').count()).toBe(1)
+  await close()
+})

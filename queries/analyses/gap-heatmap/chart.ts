@@ -30,7 +30,7 @@ export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
     columns: found.columns.map((column) => ({
       id: column.id,
       label: nameOf(column, lang),
-      note: column.unit,
+      note: null, // a gap is in per cent of the target, whatever the KPI is measured in
       href: null,
     })),
     rows: found.rows.map((unit) => ({
