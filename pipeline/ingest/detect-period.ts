@@ -78,6 +78,14 @@ function isPartOfYear(name: string): boolean {
   return monthOf(period.end) - monthOf(period.start) < 11
 }
 
+/** Sheets called 1月, 2月 … are the periods, and the title above them gives no more than their year. */
+function monthOfSheet(text: MappingText, header: Header, place: Place, questions: Both[]): boolean {
+  if (!namesPeriod(place.sheet) || readPeriod(place.sheet) !== null) return false
+  addYear(text, header, place, questions)
+  text.period_rule = { ...text.period_rule, from: 'sheet' }
+  return true
+}
+
 /** Where no column says the period, the title, the sheet or (with a question) the file does. */
 export function addPeriod(
   text: MappingText,
@@ -89,6 +97,7 @@ export function addPeriod(
 ) {
   const needs = REQUIRED[shape].some((fields) => fields.includes('period'))
   if (!needs || has('period') || (has('period_start') && has('period_end'))) return
+  if (monthOfSheet(text, header, place, questions)) return
   const sources = [
     ['title', header.title ?? ''],
     ['sheet', place.sheet],

@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { csv, deliver, refused } from './deliver.ts'
 
@@ -99,4 +100,37 @@ test('months under a title of two years are asked for their year', async () => {
   )
   expect(error.code).toBe('needs-confirmation')
   expect(error.title.en).toContain('period_rule.year')
+})
+
+test('sheets called 1月 and 2月 are those months of the year in their title, not that whole year', async () => {
+  const sheets = ['1月', '2月'].map((name, i) => ({
+    name,
+    rows: [
+      ['2025年度绩效考核表'],
+      ['工号', '姓名', '部门', '指标名称', '目标值', '实际值'],
+      ['001', '甲', '研发', '交付', 100, 90 + i],
+      ['002', '乙', '研发', '交付', 100, 80 + i],
+    ],
+  }))
+  const workbook = Buffer.from(await writeXlsx({ sheets }))
+  const { tables, report } = await deliver('a.xlsx', workbook, { accept: true })
+  expect(results(tables)).toEqual([
+    ['2025-01', '100', '90'],
+    ['2025-01', '100', '80'],
+    ['2025-02', '100', '91'],
+    ['2025-02', '100', '81'],
+  ])
+  expect(report.mapping['period_rule']).toMatchObject({ from: 'sheet', year: 2025 })
+})
+
+test('a period given by two days is asked for when it lies ahead, and set aside when it ends before it begins', async () => {
+  const table = (start: string, end: string) =>
+    csv([
+      ['工号', '部门', '周期开始', '周期结束', '指标名称', '目标值', '实际值'],
+      ['001', '研发', start, end, '交付', '100', '90'],
+    ])
+  expect((await refused('a.csv', table('2026-01-01', '2026-03-31'))).code).toBe('needs-confirmation')
+  const error = await refused('a.csv', table('2025-03-31', '2025-01-01'))
+  expect(error.code).toBe('too-many-quarantined')
+  expect(error.title.en).toContain('BAD_PERIOD')
 })

@@ -170,6 +170,12 @@ describe('periods', () => {
       '2025Q1',
     ]))
 
+  test('a sheet called 3月, Q1 or March is a period where a rule gives the year', () => {
+    const named = ['3月', 'Q1', 'March', '一季度'].map((name) => periodInText(name, { year: 2025 })?.id)
+    expect(named).toEqual(['2025-03', '2025Q1', '2025-03', '2025Q1'])
+    expect(periodInText('1月-9月', { year: 2025 })).toBeNull()
+  })
+
   test.each([
     ['某集团2025年第一季度绩效考核汇总表', '2025Q1'],
     ['2025年3月明细', '2025-03'],

@@ -29,12 +29,20 @@ export function periodReader(context: ReadingContext, date: (field: Field) => Re
     return periodInText({ title: place.title ?? '', sheet: place.sheet, file: place.file }[rule.from], rule)
   }
 
+  function between(start: string, end: string): Period | null {
+    const key = `${start}..${end}`
+    let found = periods.get(key)
+    if (found === undefined) periods.set(key, (found = start <= end ? spanOf(start, end) : null))
+    if (!found) fault(state, 'BAD_PERIOD', '', key)
+    return found
+  }
+
   /** The period of a record; null (and the row marked) when it cannot be told. */
   function period(cells: Cells, group: Group): Period | null {
     if (!periodSource) {
       const start = starts?.(cells, group) ?? ''
       const end = ends?.(cells, group) ?? ''
-      if (start !== '' && end !== '') return spanOf(start, end)
+      if (start !== '' && end !== '') return between(start, end)
       if (!fixedPeriod) fault(state, 'BAD_PERIOD', '', '')
       return fixedPeriod
     }

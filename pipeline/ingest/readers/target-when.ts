@@ -1,5 +1,6 @@
 import type { Field } from '../fields.ts'
 import type { Group } from '../row-source.ts'
+import { readPeriod } from '../values/period.ts'
 import type { Cells, Read, ReadingContext } from './context.ts'
 import type { periodReader } from './period.ts'
 
@@ -12,7 +13,9 @@ export function targetCondition(
   if (!mapping.target_when) return null
   const conditions = Object.entries(mapping.target_when).map(([name, wanted]) => {
     const given = [wanted].flat()
-    const values = new Set(name === 'period' ? given.map((raw) => periods.idOf(raw)) : given)
+    const values = new Set(
+      name === 'period' ? given.map((raw) => readPeriod(raw, mapping.period_rule)?.id ?? raw) : given,
+    )
     const read: Read =
       name === 'period'
         ? (cells, group) => periods.of(cells, group)?.id ?? ''

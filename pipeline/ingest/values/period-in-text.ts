@@ -15,9 +15,16 @@ const SPOKEN = new RegExp(
   ].join('|'),
   'giu',
 )
+const WITHOUT_YEAR = new RegExp(String.raw`${PART}|\b${ENGLISH_MONTH}\b`, 'iu')
 /** What follows says that a day was named (of printing, most likely), or the beginning of a range. */
 const DAY = /^\s*(?:[-/.]\d{1,2}(?!\d|\s*月)|\d{1,2}\s*日)/
 const RANGE = new RegExp(String.raw`^\s*(?:[-–—~至到]|to\b)\s*(?:\d|第|${ENGLISH_MONTH})`, 'i')
+
+/** A sheet called 3月, Q1 or March, where a rule gives the year. */
+function withYear(text: string, rule: Partial<PeriodRule>): Period | null {
+  const match = WITHOUT_YEAR.exec(text)
+  return match && !RANGE.test(text.slice(match.index + match[0].length)) ? readPeriod(match[0], rule) : null
+}
 
 /** The first period that a title, sheet name or file name speaks of; null where it speaks of a range, such as 2026年1月-9月. */
 export function periodInText(text: string, rule: Partial<PeriodRule> = CALENDAR): Period | null {
@@ -32,5 +39,5 @@ export function periodInText(text: string, rule: Partial<PeriodRule> = CALENDAR)
     if (DAY.test(after)) continue
     return RANGE.test(after) ? null : readPeriod(match[0], rule)
   }
-  return null
+  return rule.year === undefined ? null : withYear(normal, rule)
 }
