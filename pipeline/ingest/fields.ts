@@ -162,3 +162,6 @@ export const FACTORS = [
   'headcount',
   'workload',
 ] as const
+
+/** Columns that hold labels: inside a merge they all mean the text of its first cell; numbers are never repeated. */
+export const isLabelField = (field: Field): boolean => ['id', 'name', 'text', 'period', 'code'].includes(kindOf(field))

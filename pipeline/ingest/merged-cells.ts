@@ -1,7 +1,7 @@
 import type { Cells } from './readers/context.ts'
 import { mappedIndexes } from './row-source.ts'
 import type { ReadySheet } from './sheet-to-write.ts'
-import { isLabelField } from './survey.ts'
+import { isLabelField } from './fields.ts'
 
 type Fill = { texts: Map<number, string>; isNumberMerged: boolean }
 

@@ -8,6 +8,9 @@ import { readNumber, type NumberFormat } from './values/number.ts'
 
 /** One record of a row: the whole row, or one column or KPI block of an unpivoted one. */
 export type Group = { name: string; columns: ReadonlyMap<Field, number> }
+/** A row that is one record. */
+export const NO_GROUP: Group = { name: '', columns: new Map() }
+
 /** Where the text of a field comes from in one row. `column` is its name in the file, for messages and lineage. */
 export type Source = {
   kind: 'column' | 'computed' | 'template' | 'constant' | 'group' | 'group-name'
@@ -125,7 +128,7 @@ const foldPath = (name: string) =>
 
 function groupsOf(mapping: Mapping, names: string[], indexOf: (name: string) => number, lacking: string[]): Group[] {
   const { unpivot } = mapping
-  if (!unpivot) return [{ name: '', columns: new Map() }]
+  if (!unpivot) return [NO_GROUP]
   if (unpivot.groups) {
     return Object.entries(unpivot.groups).map(([name, fields]) => {
       const columns = new Map<Field, number>()

@@ -5,7 +5,7 @@ import type { FieldReaders } from '../row-fields.ts'
 import type { Measure } from '../readers/measure.ts'
 import type { Group } from '../row-source.ts'
 import { fault, warn, type RowState } from '../row-state.ts'
-import type { WeightRule } from '../survey.ts'
+import type { WeightRule } from '../scorecards.ts'
 import { recordColumns, type RecordWriter } from './record.ts'
 
 export type GoalContext = {

@@ -1,4 +1,4 @@
-import type { NullReason } from '../mapping.ts'
+import type { NullReason } from '../mapping-values.ts'
 
 /** What stands for "no value" in number and date columns everywhere; text columns keep these words as text. */
 export const NULL_TOKENS: ReadonlyMap<string, NullReason> = new Map([
