@@ -6,6 +6,7 @@ import { CausewayError } from '#pipeline/errors.ts'
 import { openLedger, type Ledger } from '#pipeline/store/ledger.ts'
 import { openStore } from '#pipeline/store/open.ts'
 import { buildAndPublish, type BuildEffects } from './build.ts'
+import { codeVersion } from './code-version.ts'
 import { filesOf } from './import-paths.ts'
 import { layout, type Layout } from './layout.ts'
 import { loadFile, type ImportedFile, type LoadContext, type Reader } from './load-file.ts'
@@ -130,12 +131,21 @@ const readInChild: Reader = async (job, options) => {
   return readExport(job, options)
 }
 
-/** Does the served snapshot hold every committed load? Not so after a kill between a commit and the publication. */
+/**
+ * Does the served snapshot hold every committed load, as this program computes it? Not so after a kill between a commit and the
+ * publication, nor after an update of the program.
+ */
 async function coversAll(folders: Layout, id: string | null, ledger: Ledger): Promise<boolean> {
   if (id === null || !existsSync(snapshotPath(folders, id))) return false
   const snapshot = await openSnapshot(snapshotPath(folders, id)).catch(() => null)
   if (!snapshot) return false
   try {
+    const made = await snapshot.query(
+      'select code_version from snapshot_info',
+      {},
+      { source: 'version of the snapshot' },
+    )
+    if (made[0]?.['code_version'] !== codeVersion()) return false
     const held = await snapshot.query('select batch_id from batch', {}, { source: 'loads of the snapshot' })
     const ids = new Set(held.map(({ batch_id }) => batch_id))
     return ledger.entries().every(({ batch_id }) => ids.has(batch_id))

@@ -6,7 +6,7 @@ import { batchManifest } from '#pipeline/ingest/manifest.ts'
 import { buildSnapshot } from '#pipeline/warehouse/build.ts'
 import { importFiles } from '#pipeline/warehouse/import.ts'
 import { layout } from '#pipeline/warehouse/layout.ts'
-import { openSnapshot } from '#pipeline/warehouse/open.ts'
+import { openSnapshot, openWorkspace } from '#pipeline/warehouse/open.ts'
 import { currentId, snapshotPath } from '#pipeline/warehouse/publish.ts'
 import { deliver, folder, quiet, readDelivery, result, unit, type Delivery } from './deliveries.ts'
 
@@ -277,6 +277,21 @@ test('a batch folder keeps a complete manifest and raw bytes that nobody may cha
   )
   expect(manifest).toMatchObject({ batch_id: batch, seq: 1, rows_in: 1, loaded: 1, records_loaded: 1 })
   expect(readdirSync(folders().raw)).toEqual([manifest.sha256])
+})
+
+test('a snapshot that another version of the program made is made again, without loading anything twice', async () => {
+  const path = file('one.json', goals({ person_key: 'p1' }))
+  const { snapshot: before } = await importAll([path])
+  expect((await importAll([path])).snapshot).toBe(before)
+
+  const made = snapshotPath(folders(), before!)
+  const workspace = await openWorkspace(made, { memoryMb: 256, threads: 1, tempDir: join(dir, 'spill') })
+  await workspace.run("update snapshot_info set code_version = '0.0.9'")
+  workspace.close()
+  const outcome = await importAll([path])
+  expect(outcome.files[0]!.status).toBe('already_loaded')
+  expect(outcome.snapshot).not.toBe(before)
+  expect(await ask('select count(*) as n from goal_result')).toEqual([{ n: 1 }])
 })
 
 test('the last five snapshots are kept, and the served one always', async () => {
