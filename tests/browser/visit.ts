@@ -12,11 +12,19 @@ const UNWANTED = ['--single-process', '--no-zygote', '--disable-web-security', '
 
 export const url = (path: string) => new URL(path, inject('url')).href
 
-export async function launch(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: process.env.CAUSEWAY_CHROMIUM ?? (await chromium.executablePath()),
-    args: chromium.args.filter((arg) => !UNWANTED.includes(arg)),
-  })
+/** The packaged browser sometimes dies while it starts, before any page is asked for; that says nothing about the product. */
+const LAUNCHES = 3
+
+export async function launch(attempt = 1): Promise<Browser> {
+  try {
+    return await playwright.launch({
+      executablePath: process.env.CAUSEWAY_CHROMIUM ?? (await chromium.executablePath()),
+      args: chromium.args.filter((arg) => !UNWANTED.includes(arg)),
+    })
+  } catch (error) {
+    if (attempt === LAUNCHES) throw error
+    return launch(attempt + 1)
+  }
 }
 
 /**
