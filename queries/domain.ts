@@ -18,16 +18,10 @@ export const HEATMAP_ROWS = 200
 /** At most this many columns in one heatmap, on screen and on the landscape page of the report. */
 export const HEATMAP_COLUMNS = 24
 
-/** Half width multiplier of a 95 % interval, and the inner funnel limit. */
-export const Z95 = 1.959963984540054
-
 export type Direction = 'higher' | 'lower' | 'range' | 'unknown'
 
 /** Who asks. Until sign-in exists the only viewer is an executive: released group figures, no person rows. */
 export type Viewer = { role: 'executive' }
-
-/** Why a result has no gap. `missing_target` means "no verdict", never "missed". */
-export type Excluded = 'missing_actual' | 'missing_target' | 'zero_target' | 'no_direction'
 
 /** Where a cell lies against the spread that chance and ordinary differences explain; 'unjudged' when there is too little to say. */
 export type Signal = 'below' | 'within' | 'above' | 'unjudged'

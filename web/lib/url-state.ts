@@ -25,9 +25,6 @@ export type Key = keyof UrlState
 type Choices = Pick<URLSearchParams, 'get' | 'keys' | 'entries'>
 type Address = { pathname: string; searchParams: Choices }
 
-/** Parameters that change numbers; the others change only how they are shown. */
-export const NUMBER_KEYS = ['unit', 'kpi', 'by', 'cycle'] as const
-
 /** Reads one parameter, and only that one, so that a page loads again only when a parameter it read has changed. */
 export function readKey<K extends Key>(key: K, params: Choices, catalogue: Catalogue | null): UrlState[K] {
   const raw = params.get(key)
