@@ -18,6 +18,8 @@ export const DIAGNOSIS_TABLES = {
     n_person_periods: 'INTEGER',
     n_units: 'INTEGER',
     n_managers: 'INTEGER',
+    /** Largest share of the rows that one manager stands behind; null without a column of managers. */
+    largest_manager_share: 'DOUBLE',
     n_roles: 'INTEGER',
     n_goals: 'INTEGER',
     /** reml, moments or none */
