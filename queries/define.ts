@@ -74,7 +74,16 @@ export type MatrixCell = {
   spoken: string
   href: string | null
 }
-export type MatrixRow = { id: string; label: string; depth: number; href: string | null; cells: MatrixCell[] }
+/** The verdict on a unit over all periods, which belongs to its row and not to a cell. `sign` is its shape, `words` its name. */
+export type VerdictMark = { code: string; sign: string; words: string; href: string }
+export type MatrixRow = {
+  id: string
+  label: string
+  depth: number
+  href: string | null
+  cells: MatrixCell[]
+  verdict?: VerdictMark
+}
 export type Matrix = {
   kind: 'matrix'
   caption: string
@@ -82,6 +91,8 @@ export type Matrix = {
   columns: { id: string; label: string; note: string | null; href: string | null }[]
   rows: MatrixRow[]
   legend: { tone: MatrixCell['tone']; words: string }[]
+  /** The signs of the verdicts in words; absent where no row carries one. */
+  verdictLegend?: { sign: string; words: string }[]
   notes: string[]
 }
 /** `option` is an ECharts option without functions, so that it survives JSON and draws the same in Node. */
