@@ -1,7 +1,7 @@
-import { TABS } from '#queries/analyses/factor-evidence/result.ts'
 import { ALL_KPIS } from '#queries/domain.ts'
 import { isLang, type Lang } from '#queries/locale.ts'
 import type { Catalogue } from '#web/contract/catalogue.ts'
+import { isTab, type Tab } from './tabs.ts'
 
 /**
  * What a reader chose, as the address says it. The address is the only storage: a link a colleague sends shows what they saw.
@@ -16,8 +16,8 @@ export type UrlState = {
   /** Which rows of the heatmap: all, or those beyond normal variation. Null: all, but the short list on a phone. */
   rows: 'all' | 'beyond' | null
   sort: string | null
-  /** The tab of the page; which ones there are, the page knows. Null: the first. */
-  tab: string | null
+  /** The tab of the factors on the diagnosis page. Null: the first. */
+  tab: Tab | null
   view: 'chart' | 'table'
   lang: Lang
   snap: string | null
@@ -90,7 +90,7 @@ const isValid: Record<Key, (value: string, catalogue: Catalogue | null) => boole
   cell: (value) => /^[^~]{1,200}~[^~]{1,200}$/.test(value),
   rows: (value) => value === 'all' || value === 'beyond',
   sort: (value) => /^-?[a-z][a-z0-9_]{0,60}$/.test(value),
-  tab: (value) => (TABS as readonly string[]).includes(value),
+  tab: isTab,
   view: (value) => value === 'chart' || value === 'table',
   lang: isLang,
   snap: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/.test(value),
