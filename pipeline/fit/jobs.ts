@@ -1,0 +1,48 @@
+import type { Diagnosis } from '#queries/diagnosis/tables.ts'
+import type { ModelData } from '#queries/diagnosis/model-data.ts'
+import type { CountTables } from '#queries/stats/mixed/count-tables.ts'
+import type { RemlFit } from '#queries/stats/mixed/reml.ts'
+
+/** What a running job may ask and tell: `done` of `total` in units of its own, and whether it should stop. */
+export type JobControl = { onProgress: (done: number, total: number) => void; isCancelled: () => boolean }
+
+export type Estimate = { estimate: number; low: number; high: number; method: string }
+
+/** `codes` are those of the rows, one array per factor in the order of `tables.factors`; without them no bootstrap. */
+export type RemlInput = {
+  tables: CountTables
+  codes: Int32Array[] | null
+  seed: number
+  replicates?: number
+  draws?: number
+}
+
+/** A fit without its factorised system, which cannot leave the thread; shares in the order of `names`, then the residual's. */
+export type RemlAnswer = Pick<
+  RemlFit,
+  | 'method'
+  | 'status'
+  | 'names'
+  | 'variances'
+  | 'residualVariance'
+  | 'atBoundary'
+  | 'fixed'
+  | 'minus2LogReml'
+  | 'iterations'
+  | 'nEquations'
+> & { shares: Estimate[]; realisedShares: Estimate[] }
+
+export type DiagnoseInput = { data: ModelData; tables: CountTables; seed: number; draws?: number; replicates?: number }
+
+/** The jobs of the worker: each takes and gives plain values and typed arrays only. */
+export type Jobs = {
+  reml: { input: RemlInput; output: RemlAnswer }
+  diagnose: { input: DiagnoseInput; output: Diagnosis }
+}
+export type JobName = keyof Jobs
+
+/** What the worker says to its owner. */
+export type WorkerMessage<Name extends JobName = JobName> =
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'result'; output: Jobs[Name]['output'] }
+  | { kind: 'failed'; reason: string }
