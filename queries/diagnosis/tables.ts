@@ -161,6 +161,8 @@ export const DIAGNOSIS_TABLES = {
     n_cells: 'INTEGER',
     /** attributed, described (too few units to attribute), not_testable */
     status: 'VARCHAR',
+    /** Why it is not testable or only described: no_values, no_results, no_overlap, constant, few_units, same_measure; else null. */
+    reason: 'VARCHAR',
     /** tried, associated, reported or none */
     grade: 'VARCHAR',
     /** Change of z with one standard deviation of the factor, the others held. */
@@ -186,6 +188,10 @@ export const DIAGNOSIS_TABLES = {
     unit_id: 'VARCHAR',
     factor: 'VARCHAR',
     n_cells: 'INTEGER',
+    /** What can be said of this unit by its own change over time against its peers: tried, associated, reported or none. */
+    grade: 'VARCHAR',
+    /** Codes joined by '+' that moved together with this one in this unit or in the whole company. */
+    inseparable_from: 'VARCHAR',
     /** Mean over the newest periods (at most six), and over the same periods in the other units. */
     value: 'DOUBLE',
     peer_value: 'DOUBLE',

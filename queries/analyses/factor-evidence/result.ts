@@ -8,6 +8,11 @@ const estimate = z.object({ estimate: z.number(), low: z.number(), high: z.numbe
 
 export const TABS = ['process', 'goals', 'experience', 'feedback', 'resource', 'market', 'measurement'] as const
 
+/** Evidence A, B, C (words 1) and no evidence. */
+export const GRADES = ['tried', 'associated', 'reported', 'none'] as const
+/** Why a circumstance is not testable, or (few_units) only described. */
+export const REASONS = ['no_values', 'no_results', 'no_overlap', 'constant', 'few_units', 'same_measure'] as const
+
 /** One measured circumstance: what it goes with in the company, and how it stands in this unit. */
 export const factor = z.object({
   factor: z.string(),
@@ -19,7 +24,8 @@ export const factor = z.object({
   n_units: z.number().int(),
   n_cells: z.number().int(),
   status: z.enum(['attributed', 'described', 'not_testable']),
-  grade: z.enum(['tried', 'associated', 'reported', 'none']),
+  reason: z.enum(REASONS).nullable(),
+  grade: z.enum(GRADES),
   effect_z: estimate.nullable(),
   share: estimate.nullable(),
   p: z.number().nullable(),
@@ -33,6 +39,8 @@ export const factor = z.object({
   here: z
     .object({
       n_cells: z.number().int(),
+      grade: z.enum(GRADES),
+      inseparable_from: z.array(z.string()),
       value: z.number().nullable(),
       peer_value: z.number().nullable(),
       value_before: z.number().nullable(),
