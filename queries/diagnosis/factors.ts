@@ -52,6 +52,7 @@ export const LIMITS = [
   'sampled',
   'traps_not_run',
   'goal_check_not_run',
+  'shares_protected',
 ] as const
 export type Limit = (typeof LIMITS)[number]
 
