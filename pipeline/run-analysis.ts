@@ -34,13 +34,17 @@ export async function ask(slug: string, rawParams: Record<string, unknown>): Pro
   return { slug, analysis, params: parseParams(analysis.params, rawParams) }
 }
 
-/** @throws CausewayError `not-found` (404) for a unit, KPI or period this snapshot does not offer, the same for every reason. */
+/**
+ * @throws CausewayError `not-found` (404) for a unit, KPI or period this snapshot does not offer and for an analysis that is not
+ * for this viewer, the same for every reason
+ */
 export async function answer(
   { slug, analysis, params }: Question,
   viewer: Viewer,
   snapshot: Snapshot,
   options: RunOptions = {},
 ): Promise<Answer> {
+  if (analysis.readers && !analysis.readers.includes(viewer.role)) throw notOffered()
   const lattice = await latticeOf(snapshot)
   refuseUnknownIds(params, lattice)
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CellKey } from './domain.ts'
+import type { CellKey, Viewer } from './domain.ts'
 import type { Both, Lang, Text } from './locale.ts'
 
 /** A column of a named table: what CSV and Arrow carry. `ratio` is a fraction (0.12 = 12 %). */
@@ -124,6 +124,8 @@ export type AnalysisSpec<
   withhold: (result: z.infer<R>, keys: ReadonlySet<string>) => z.infer<R>
   chart: (result: z.infer<R>, context: ChartContext) => Chart
   tables: Table<z.infer<R>>[]
+  /** Who may ask; everybody when absent. To others it is not found. */
+  readers?: readonly Viewer['role'][]
 }
 
 export type Analysis = AnalysisSpec<

@@ -20,8 +20,11 @@ export const HEATMAP_COLUMNS = 24
 
 export type Direction = 'higher' | 'lower' | 'range' | 'unknown'
 
-/** Who asks. Until sign-in exists the only viewer is an executive: released group figures, no person rows. */
-export type Viewer = { role: 'executive' }
+/**
+ * Who asks. Both see released group figures and no person rows; hr also those analyses that name it in `readers`. Until sign-in
+ * exists the server takes everybody for an executive; only the command line, which holds the data anyway, may ask as hr.
+ */
+export type Viewer = { role: 'executive' | 'hr' }
 
 /** Where a cell lies against the spread that chance and ordinary differences explain; 'unjudged' when there is too little to say. */
 export type Signal = 'below' | 'within' | 'above' | 'unjudged'

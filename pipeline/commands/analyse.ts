@@ -5,6 +5,7 @@ import { answer, ask } from '#pipeline/run-analysis.ts'
 import { toArrowStream } from '#pipeline/warehouse/arrow.ts'
 import { toCsv } from '#pipeline/warehouse/csv.ts'
 import { followCurrent } from '#pipeline/warehouse/current.ts'
+import type { Analysis } from '#queries/define.ts'
 import type { Viewer } from '#queries/domain.ts'
 import { analyses } from '#queries/index.ts'
 import type { Lang } from '#queries/locale.ts'
@@ -36,7 +37,7 @@ export const register: Register = (program, context) => {
     .action(async (slug: string | undefined, options: Options) => {
       if (slug === undefined) return list(context)
       const viewer = viewerOf(options.as)
-      if (!viewer) return refuse(context, words.onlyExecutive(options.as))
+      if (!viewer) return refuse(context, words.unknownRole(options.as))
       const params = paramsOf(options.param)
       if (!params) return refuse(context, words.badParam)
       await print(slug, params, viewer, options, context)
@@ -73,16 +74,23 @@ async function print(
 async function list({ out, lang }: CommandContext): Promise<void> {
   const words = analyseText[lang]
   const loaded = await Promise.all(Object.values(analyses).map((load) => load()))
-  out(loaded.map(({ slug, text, params }) => listed(slug, text[lang], Object.keys(params.shape), lang)).join('\n\n'))
+  out(loaded.map((analysis) => listed(analysis, lang)).join('\n\n'))
   out(`\n${words.listEnd}`)
 }
 
-const listed = (slug: string, text: { title: string; question: string }, params: string[], lang: Lang) =>
-  `${slug}  ${text.title}\n  ${text.question}` +
-  (params.length > 0 ? `\n  ${analyseText[lang].params}: ${params.map((name) => `--param ${name}=…`).join(' ')}` : '')
+function listed({ slug, text, params, readers }: Analysis, lang: Lang): string {
+  const words = analyseText[lang]
+  const names = Object.keys(params.shape)
+  return [
+    `${slug}  ${text[lang].title}`,
+    `  ${text[lang].question}`,
+    ...(names.length > 0 ? [`  ${words.params}: ${names.map((name) => `--param ${name}=…`).join(' ')}`] : []),
+    ...(readers ? [`  ${words.readers(readers)}`] : []),
+  ].join('\n')
+}
 
-/** Until sign-in exists there is one role; an id would name a unit or a person that nobody has proved to be. */
-const viewerOf = (as: string): Viewer | null => (as === 'executive' ? { role: 'executive' } : null)
+/** An id would name a unit or a person that nobody has proved to be. */
+const viewerOf = (as: string): Viewer | null => (as === 'executive' || as === 'hr' ? { role: as } : null)
 
 function paramsOf(pairs: string[]): Record<string, string> | null {
   const params: Record<string, string> = Object.create(null) as Record<string, string>
