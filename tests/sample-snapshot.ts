@@ -5,6 +5,7 @@ import { silent } from '#pipeline/effects.ts'
 import { buildSnapshot } from '#pipeline/warehouse/build.ts'
 import { layout } from '#pipeline/warehouse/layout.ts'
 import { openSnapshot, openWorkspace, type Snapshot } from '#pipeline/warehouse/open.ts'
+import { diagnosisStatements } from './sample-diagnosis.ts'
 
 /** A gap that only a group of three people has, and one that only protected cells have: neither may come out anywhere. */
 export const SMALL_GROUP_GAP = -0.7771
@@ -26,10 +27,15 @@ export async function openSamples(): Promise<Samples> {
   const clock = { now: () => new Date('2025-04-02T00:00:00Z') }
   const built = await buildSnapshot(dir, { clock, progress: () => {}, log: silent })
   const path = join(layout(dir).snapshots, `${built.snapshot}.duckdb`)
+  // TEMPORARY
+  const early = await openWorkspace(path, { memoryMb: 256, threads: 1, tempDir: dir })
+  for (const s of diagnosisStatements({ small: 0, protected: 0 })) if (s.startsWith('create')) await early.run(s)
+  early.close()
   const copy = join(dir, 'filled.duckdb')
   await copyFile(path, copy)
   const workspace = await openWorkspace(copy, { memoryMb: 256, threads: 1, tempDir: dir })
-  for (const statement of STATEMENTS) await workspace.run(statement)
+  const diagnosis = diagnosisStatements({ small: SMALL_GROUP_GAP, protected: PROTECTED_GAP })
+  for (const statement of [...STATEMENTS, ...diagnosis]) await workspace.run(statement)
   workspace.close()
   const [empty, filled] = [await openSnapshot(path), await openSnapshot(copy)]
   return {

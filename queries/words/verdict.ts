@@ -16,9 +16,10 @@ export function shareRange(low: number, high: number, lang: Lang): string {
 export function verdictSentence(unit: UnitVerdict, lang: Lang): string {
   if (unit.verdict === 'withheld') return gapWords[lang].protectedSentence
   if (unit.verdict === 'measurement_trap') return trapSentence(unit.subtype, lang)
-  if (unit.verdict === 'cannot_tell' || unit.q === null) return cannotTell(unit, lang)
+  const share = systemShare(unit)
+  if (share === null) return cannotTell(unit, lang)
   const what = explained(unit, lang)
-  const { estimate, low, high } = unit.q
+  const { estimate, low, high } = share
   if (unit.verdict === 'system') {
     const inside = [...breakdown(unit, lang), `${diagnosisWords[lang].interval} ${shareRange(low, high, lang)}`]
     return lang === 'zh'
@@ -40,8 +41,8 @@ export function verdictSentence(unit: UnitVerdict, lang: Lang): string {
 export function verdictShort(unit: UnitVerdict, lang: Lang): string {
   const label = diagnosisWords[lang].verdicts[unit.verdict]
   const people = unit.n_people === null ? null : formatPeople(unit.n_people, lang)
-  const range = hasShare(unit) ? shareOf(unit.q, lang) : null
-  const inside = [range, people].filter((part) => part !== null)
+  const share = systemShare(unit)
+  const inside = [share === null ? null : shareOf(share, lang), people].filter((part) => part !== null)
   if (inside.length === 0) return label
   return lang === 'zh' ? `${label}（${inside.join('，')}）` : `${label} (${inside.join(', ')})`
 }
@@ -52,9 +53,10 @@ function shareOf({ estimate, low, high }: Estimate, lang: Lang): string {
   return lang === 'zh' ? `系统 ${whole(estimate)}%，区间 ${range}` : `system ${whole(estimate)}%, range ${range}`
 }
 
-/** A share of the system is part of the verdict only where there is one. */
-export const hasShare = (unit: UnitVerdict): unit is UnitVerdict & { q: Estimate } =>
-  unit.q !== null && (unit.verdict === 'system' || unit.verdict === 'within_group' || unit.verdict === 'mixed')
+/** The share of the system that decided the verdict: Q, or Q_diff where there are no targets; null where no share decided. */
+export function systemShare({ verdict, q, qDiff }: UnitVerdict): Estimate | null {
+  return verdict === 'system' || verdict === 'within_group' || verdict === 'mixed' ? (q ?? qDiff) : null
+}
 
 export const AVERAGE_QUESTION = {
   zh: '平均水平的员工在这里能否达标？',
@@ -114,7 +116,7 @@ export function namedSentence({ verdict, named_factor }: UnitVerdict, lang: Lang
   return lang === 'zh' ? `系统因素中最大的一项：${name}。` : `The largest of the system factors: ${lowerFirst(name)}.`
 }
 
-/** The limits met, one sentence each, gates last. */
+/** One sentence for each limit, in the order given. */
 export const limitSentences = (limits: readonly MetLimit[], lang: Lang): string[] =>
   limits.map((limit) => sentence(limitSays(limit, lang), lang))
 
