@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { darkPalette, lightPalette } from '#queries/palette.ts'
+import { darkPalette, lightPalette, partColours } from '#queries/palette.ts'
 
 const css = readFileSync(new URL('../app.css', import.meta.url), 'utf8')
 const variables = new Map(
@@ -13,6 +13,13 @@ const variables = new Map(
 test('pages have the colours of charts and paper', () => {
   for (const name of Object.keys(lightPalette) as (keyof typeof lightPalette)[]) {
     expect(variables.get(name), name).toEqual({ light: lightPalette[name], dark: darkPalette[name] })
+  }
+})
+
+test('the parts of a shortfall have the colours of their chart', () => {
+  const [light, dark] = [partColours(lightPalette), partColours(darkPalette)]
+  for (const part of Object.keys(light) as (keyof typeof light)[]) {
+    expect(variables.get(`part-${part}`), part).toEqual({ light: light[part].fill, dark: dark[part].fill })
   }
 })
 

@@ -1,6 +1,9 @@
 import { isGapIn, type Column, type Table } from '#queries/define.ts'
+import { LIMITS, VERDICTS } from '#queries/diagnosis/factors.ts'
 import type { Lang } from '#queries/locale.ts'
+import { diagnosisWords, factorName } from '#queries/words/diagnosis.ts'
 import { DASH, formatDate, formatExact, formatGap, formatPercent, formatPeriod } from '#queries/words/format.ts'
+import { limitSays } from '#queries/words/limits.ts'
 import { importCodes } from '#queries/words/import-codes.ts'
 import type { Words } from '#web/text/words.ts'
 
@@ -26,11 +29,30 @@ export function cellText(column: Column, row: Row, lang: Lang, words: Words): st
   if (typeof value === 'string') {
     if (column.kind === 'date') return formatDate(value, lang)
     if (column.name.endsWith('period_id')) return formatPeriod(value, lang)
-    return (words.codes as Record<string, string>)[value] ?? importCodes[value]?.title[lang] ?? value
+    return (
+      diagnosisCode(column.name, value, lang) ??
+      words.codes[value as keyof Words['codes']] ??
+      importCodes[value]?.title[lang] ??
+      value
+    )
   }
   if (isGapIn(column, row)) return formatGap(value, lang)
   if (column.kind === 'ratio') return formatPercent(value, lang)
   return formatExact(value, lang)
+}
+
+/** The words of a diagnosis stand with it: verdicts, sides, limits and factors. Null for every other column or code. */
+function diagnosisCode(column: string, value: string, lang: Lang): string | null {
+  if (column === 'verdict' || column === 'differences') {
+    const verdict = VERDICTS.find((one) => one === value)
+    return verdict ? diagnosisWords[lang].verdicts[verdict] : null
+  }
+  if (column === 'reason' || column === 'code') {
+    const limit = LIMITS.find((code) => code === value)
+    return limit ? limitSays({ code: limit, factor: null, value: null }, lang) : null
+  }
+  if (column === 'side') return (diagnosisWords[lang].sides as Record<string, string>)[value] ?? null
+  return column === 'factor' || column === 'named_factor' ? factorName(value, lang) : null
 }
 
 /**

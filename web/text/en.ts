@@ -1,3 +1,4 @@
+import { diagnosisFrame } from './diagnosis.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -160,7 +161,7 @@ export const en: Words = {
     toTrend: 'See the trend of this unit',
     toBranch: 'Show this branch only',
     notJudged:
-      'Causes are not judged yet: this says only how large the gap is and whether it is more than normal variation.',
+      'A gap says only how large it is and whether it is more than normal variation; data traps and goal check have not run yet.',
   },
   trust: {
     label: 'Data trust',
@@ -196,6 +197,7 @@ export const en: Words = {
       'This says only where the gaps are and whether they are more than normal variation. Until causes are examined, infer nothing about individuals.',
     noData: 'No data yet',
   },
+  diagnosis: diagnosisFrame.en,
   unit: {
     unknown: 'There is no such unit.',
     unknownRemedy: 'Choose one in the heatmap or with the search above.',
@@ -345,7 +347,7 @@ export const en: Words = {
         id: 'limits',
         title: 'What the data cannot say',
         words: [
-          'A gap is not a cause. This version judges no causes: whether it is targets, resources, process, measurement or differences inside the group is not answered here.',
+          'A gap is not a cause. A verdict says what a shortfall is made of; which target, resource or process is the cause takes a change that was tried.',
           'What holds between units need not hold for people.',
         ],
         source: '',

@@ -1,3 +1,5 @@
+import { diagnosisFrame } from './diagnosis.ts'
+
 /** The words of the frame in Chinese, which is written first; `en.ts` must have the same keys or nothing compiles. */
 export const zh = {
   product: 'Causeway',
@@ -152,7 +154,7 @@ export const zh = {
     toUnit: '打开这个部门',
     toTrend: '看这个部门的趋势',
     toBranch: '只看这一分支',
-    notJudged: '原因尚未判断：这里只说明差距有多大、是否超出正常波动。',
+    notJudged: '差距只说明多大、是否超出正常波动；数据陷阱与目标体检的检查尚未运行。',
   },
   trust: {
     label: '数据可信度',
@@ -190,6 +192,7 @@ export const zh = {
     causesMore: '这里只说明差距在哪里、是否超出正常波动；在判断原因之前，不要从数字推断个人。',
     noData: '还没有数据',
   },
+  diagnosis: diagnosisFrame.zh,
   unit: {
     unknown: '没有这个部门。',
     unknownRemedy: '请从热力图或上方的查找中重新选择。',
@@ -335,7 +338,7 @@ export const zh = {
         id: 'limits',
         title: '这些数据不能说明什么',
         words: [
-          '差距不是原因。目前的版本不判断原因：是目标、资源、流程、测量，还是组内差异，这里都没有给出结论。',
+          '差距不是原因。判断只说明缺口由哪些部分构成；目标、资源、流程中的哪一项是原因，要由试行过的改变来支持。',
           '部门之间的关系不能推到个人。',
         ],
         source: '',
