@@ -1,0 +1,121 @@
+import type { Estimate } from '#pipeline/fit/jobs.ts'
+import type { RemlOfFile } from '#pipeline/stats-file/reml-of-file.ts'
+import type { FitLimit } from '#pipeline/stats-file/separability.ts'
+import { textTable } from '#pipeline/terminal/text-table.ts'
+import type { Lang } from '#queries/locale.ts'
+import { formatExact, formatPercent } from '#queries/words/format.ts'
+import { remlText } from './stats-reml-text.ts'
+
+/** The part of a factor that has no row to speak of: what is left when nothing could be estimated. */
+const RESIDUAL = 'residual'
+
+/** An interval as it leaves the program; null where it could not be computed, never a number that is none. */
+export type Share = { estimate: number | null; low: number | null; high: number | null; method: string }
+
+/** What `stats reml --format json` prints, whole. `shares` are the superpopulation ones, comparable with lme4. */
+export type RemlPrinted = {
+  response: string
+  rows: number
+  dropped: RemlOfFile['counts']['dropped']
+  status: RemlOfFile['fit']['status']
+  message: string
+  method: RemlOfFile['fit']['method']
+  minus2LogREML: number | null
+  components: Record<string, number | null>
+  shares: Record<string, Share | null>
+  realisedShares: Record<string, Share | null>
+  levels: Record<string, number>
+  /** Factors whose variance is estimated as 0, the edge of what a variance can be. */
+  atBoundary: string[]
+  fixed: { intercept: number | null }
+  limits: (FitLimit & { message: string })[]
+  iterations: number
+  /** Equations left after elimination; the fit takes time in proportion to their third power at worst. */
+  equations: number
+  seconds: number
+  secondsOf: { read: number; count: number; fit: number }
+  version: string
+}
+
+export function remlAnswer(
+  { fit, counts, levels, limits, seconds }: RemlOfFile,
+  { response, version }: { response: string; version: string },
+  lang: Lang,
+): RemlPrinted {
+  const words = remlText[lang]
+  const isFitted = fit.status === 'converged' || fit.status === 'not_converged'
+  const names = [...fit.names, RESIDUAL]
+  const byName = <T>(valueAt: (place: number) => T): Record<string, T> =>
+    Object.fromEntries(names.map((name, place) => [name, valueAt(place)]))
+  const variances = [...fit.variances, fit.residualVariance]
+  const { all, ...secondsOf } = seconds
+  return {
+    response,
+    rows: counts.kept,
+    dropped: counts.dropped,
+    status: fit.status,
+    message: words.status[fit.status],
+    method: fit.method,
+    minus2LogREML: isFitted ? finite(fit.minus2LogReml) : null,
+    components: byName((place) => (isFitted ? finite(variances[place]) : null)),
+    shares: byName((place) => share(fit.shares[place])),
+    realisedShares: byName((place) => share(fit.realisedShares[place])),
+    levels: Object.fromEntries(fit.names.map((name, place) => [name, levels[place]!])),
+    atBoundary: isFitted ? fit.names.filter((_, place) => fit.atBoundary[place]) : [],
+    fixed: { intercept: isFitted ? finite(fit.fixed[0]) : null },
+    limits: limits.map((limit) => ({ ...limit, message: words.limit(limit) })),
+    iterations: fit.iterations,
+    equations: fit.nEquations,
+    seconds: all,
+    secondsOf,
+    version,
+  }
+}
+
+const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null
+
+const share = (found: Estimate | undefined): Share | null =>
+  found
+    ? { estimate: finite(found.estimate), low: finite(found.low), high: finite(found.high), method: found.method }
+    : null
+
+/** The answer for a terminal: components and shares side by side, then what must be known before they are used. */
+export function printedReml(answer: RemlPrinted, lang: Lang): string {
+  const words = remlText[lang]
+  const rows = Object.entries(answer.components).map(([name, variance]) => [
+    name === RESIDUAL ? words.residual : name,
+    name === RESIDUAL ? '' : formatExact(answer.levels[name] ?? null, lang),
+    significant(variance),
+    ...shown(answer.shares[name] ?? null, lang),
+    ...shown(answer.realisedShares[name] ?? null, lang),
+  ])
+  const facts = [
+    words.rows(answer.rows, answer.dropped),
+    ...(answer.minus2LogREML === null ? [] : [words.fit(answer)]),
+    answer.message,
+    ...answer.atBoundary.map((name) => words.boundary(name)),
+    ...answer.limits.map(({ message }) => message),
+  ]
+  const table = textTable(words.header, rows, ['left', ...Array<'right'>(words.header.length - 1).fill('right')])
+  const isFitted = answer.minus2LogREML !== null
+  return [
+    words.title(answer.response),
+    ...(isFitted ? [table] : []),
+    facts.join('\n'),
+    ...(isFitted ? [words.reading] : []),
+  ].join('\n\n')
+}
+
+const shown = (found: Share | null, lang: Lang): [string, string] =>
+  found === null
+    ? ['—', '—']
+    : [
+        formatPercent(found.estimate, lang),
+        found.low === null || found.high === null
+          ? '—'
+          : `${formatPercent(found.low, lang)} … ${formatPercent(found.high, lang)}`,
+      ]
+
+/** Six significant digits, as other programs print variances. */
+const significant = (value: number | null): string => (value === null ? '—' : String(Number(value.toPrecision(6))))
