@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Clock, Log, Progress } from '#pipeline/effects.ts'
-import { openLedger, type Ledger } from '#pipeline/store/ledger.ts'
+import { diagnoseInto } from '#pipeline/fit/diagnose-into.ts'
+import { openLedger, type Ledger, type LedgerEntry } from '#pipeline/store/ledger.ts'
 import { openStore } from '#pipeline/store/open.ts'
 import { studentT } from '#queries/stats/student-t.ts'
 import { checkSnapshot } from './check-snapshot.ts'
@@ -10,7 +12,7 @@ import { codeVersion } from './code-version.ts'
 import { sync } from './durable.ts'
 import { judgeCells, type UnjudgedCell } from './judge-cells.ts'
 import type { Layout } from './layout.ts'
-import { MARTS_AFTER_JUDGEMENT, MARTS_BEFORE_JUDGEMENT, UNJUDGED_CELL, type Mart } from './marts.ts'
+import { MARTS_AFTER_JUDGEMENT, MARTS_BEFORE_JUDGEMENT, MODEL_MARTS, UNJUDGED_CELL, type Mart } from './marts.ts'
 import { openWorkspace, type Workspace } from './open.ts'
 import { makeFolders } from './make-folders.ts'
 import { publish, removeOldSnapshots } from './publish.ts'
@@ -66,22 +68,23 @@ async function buildFile(
   folders: Layout,
   ledger: Ledger,
   number: number,
-  { clock, progress }: BuildEffects,
+  { clock, progress, log }: BuildEffects,
 ): Promise<string> {
   const threads = availableParallelism()
   const workspace = await openWorkspace(file, { memoryMb: BUILD_MEMORY_MB, threads, tempDir: join(job, 'spill') })
-  const total = MARTS_BEFORE_JUDGEMENT.length + 1 + MARTS_AFTER_JUDGEMENT.length
+  const total = MARTS_BEFORE_JUDGEMENT.length + 1 + MARTS_AFTER_JUDGEMENT.length + MODEL_MARTS.length
   let done = 0
   const make = async (mart: Mart, params: Record<string, unknown> = {}) => {
     const source = `marts/${mart.name}.sql`
     const kind = mart.isStep ? 'temp table' : 'table'
-    if (mart.serial) await workspace.run('set threads = 1')
-    await workspace.run(`create ${kind} ${mart.name} as ${await readSql(source)}`, params, source)
-    if (mart.serial) await workspace.run(`set threads = ${threads}`)
+    const sql = `create ${kind} ${mart.name} as ${await readSql(source)}`
+    const run = () => workspace.run(sql, params, source)
+    await (mart.serial ? workspace.inOrder(run) : run())
     progress({ stage: 'build', done: ++done, total, unit: 'steps' })
   }
   try {
-    await attachStored(workspace, folders.batches, ledger.entries())
+    const entries = ledger.entries()
+    await attachStored(workspace, folders.batches, entries)
     for (const mart of MARTS_BEFORE_JUDGEMENT) await make(mart)
     await addStudentQuantiles(workspace)
     await make(UNJUDGED_CELL)
@@ -91,12 +94,21 @@ async function buildFile(
     const info = { snapshot_id: id, built_at: clock.now().toISOString().slice(0, -1), code_version: codeVersion() }
     for (const mart of MARTS_AFTER_JUDGEMENT) await make(mart, mart.name === 'snapshot_info' ? info : {})
     await detachStored(workspace)
+    for (const mart of MODEL_MARTS) await make(mart)
+    await diagnoseInto(workspace, { seed: seedOf(entries), log, progress })
     await checkSnapshot(workspace)
     await workspace.run('checkpoint')
     return id
   } finally {
     workspace.close()
   }
+}
+
+/** A number made of what was delivered, in order: the same batches draw the same random numbers in every build. */
+function seedOf(entries: readonly LedgerEntry[]): number {
+  const digest = createHash('sha256')
+  for (const { sha256 } of entries) digest.update(sha256)
+  return digest.digest().readInt32BE(0)
 }
 
 /** The quantile of each number of people that occurs, so that SQL needs no distribution functions. */

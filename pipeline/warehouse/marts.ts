@@ -32,6 +32,16 @@ export const MARTS_BEFORE_JUDGEMENT: readonly Mart[] = [
 /** Needs the t quantiles for the numbers of people in `cell_of_people`. */
 export const UNJUDGED_CELL: Mart = { name: 'unjudged_cell', isStep: true }
 
+/** What the variance model reads; made once the cells are, and needed until the diagnosis is fitted. */
+export const MODEL_MARTS: readonly Mart[] = [
+  { name: 'model_result', isStep: true },
+  { name: 'model_scale', isStep: true, serial: true },
+  { name: 'model_code', isStep: true },
+  { name: 'model_row', isStep: true },
+  { name: 'model_count', isStep: true },
+  { name: 'model_unit', isStep: true },
+]
+
 /** Made after TypeScript has judged each cell against chance and protected the small ones. */
 export const MARTS_AFTER_JUDGEMENT: readonly Mart[] = [
   { name: 'gap_cell' },

@@ -5,6 +5,7 @@ import { bindAll } from './bind.ts'
 import { HARDENED, probe } from './hardening.ts'
 import { plainRow, type Row } from './plain-row.ts'
 import { queryFailed, queryTimedOut } from './query-error.ts'
+import { readColumns, type TypedColumns } from './typed-columns.ts'
 
 /** `source` is the SQL file's name (or a few words) for error messages. */
 export type QueryOptions = { timeoutMs?: number; source?: string }
@@ -24,6 +25,13 @@ export type Snapshot = {
 export type Workspace = {
   run: (sql: string, params?: Record<string, unknown>, source?: string) => Promise<void>
   rows: (sql: string, params?: Record<string, unknown>, source?: string) => Promise<Row[]>
+  /** The columns of a statement that gives INTEGER and DOUBLE without nulls; see readColumns. */
+  columns: (sql: string, params?: Record<string, unknown>, source?: string) => Promise<TypedColumns>
+  /**
+   * Runs `work` while statements use one thread: sums of fractions depend on their order in the last digit, and one thread
+   * always takes the rows in the order of the table.
+   */
+  inOrder: <T>(work: () => Promise<T>) => Promise<T>
   /** Appends rows in the order of the table's columns. */
   append: (table: string, rows: Iterable<(string | number | boolean | null)[]>) => Promise<void>
   close: () => void
@@ -169,6 +177,27 @@ export async function openWorkspace(
     },
     async rows(sql, params = {}, source = 'statement') {
       return rowsOf(await execute(sql, params, source))
+    },
+    async columns(sql, params = {}, source = 'statement') {
+      try {
+        const statement = await connection.prepare(sql)
+        try {
+          bindAll(statement, params, source)
+          return await readColumns(await statement.stream())
+        } finally {
+          statement.destroySync()
+        }
+      } catch (cause) {
+        throw queryFailed(source, cause)
+      }
+    },
+    async inOrder(work) {
+      await execute('set threads = 1', {}, 'threads')
+      try {
+        return await work()
+      } finally {
+        await execute(`set threads = ${threads}`, {}, 'threads')
+      }
     },
     async append(table, rows) {
       const appender = await connection.createAppender(table)

@@ -6,6 +6,7 @@ import { MARTS_AFTER_JUDGEMENT, MARTS_BEFORE_JUDGEMENT } from '#pipeline/warehou
 import { openWorkspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { CANONICAL_TABLES, columnsOf } from '#queries/canonical.ts'
+import { DIAGNOSIS_TABLES } from '#queries/diagnosis/tables.ts'
 import { result, withSnapshot } from './deliveries.ts'
 
 test.each(CANONICAL_TABLES)(
@@ -40,8 +41,8 @@ const derived: Record<string, Record<string, string>> = {
   unit_closure: { ...texts('ancestor_id', 'unit_id'), distance: 'INTEGER' },
   kpi_current: { ...texts('kpi_id', 'code', 'name_zh', 'name_en', 'unit', 'direction'), n_versions: 'INTEGER' },
   goal_gap: {
-    ...texts('batch_id'), src_row: 'INTEGER', ...texts('person_key', 'unit_id', 'kpi_id', 'period_id'), period_start: 'DATE',
-    ...texts('goal_id', 'direction'), ...numbers('target', 'original_target', 'actual', 'denominator', 'weight', 'attainment_ratio'),
+    ...texts('batch_id'), src_row: 'INTEGER', ...texts('person_key', 'unit_id', 'manager_key', 'role', 'kpi_id'),
+    kpi_version: 'INTEGER', period_id: 'VARCHAR', period_start: 'DATE', ...texts('goal_id', 'direction'), ...numbers('target', 'original_target', 'actual', 'denominator', 'weight', 'attainment_ratio'),
     ...texts('attainment_null'), ...numbers('gap_ratio', 'original_gap_ratio'), is_met: 'BOOLEAN',
   },
   person_gap: { ...texts('unit_id', 'person_key', 'kpi_id', 'period_id'), sum_gap_ratio: 'DOUBLE', n_goals: 'INTEGER' },
@@ -76,6 +77,7 @@ test.each([
     expect(found).toEqual({
       ...Object.fromEntries(CANONICAL_TABLES.map((table) => [table, columnsOf(table)])),
       ...derived,
+      ...DIAGNOSIS_TABLES,
     })
   })
 })

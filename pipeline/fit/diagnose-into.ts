@@ -1,0 +1,65 @@
+import { CausewayError } from '#pipeline/errors.ts'
+import type { Log, Progress } from '#pipeline/effects.ts'
+import type { Workspace } from '#pipeline/warehouse/open.ts'
+import { readSql } from '#pipeline/warehouse/read-sql.ts'
+import { FACTORS } from '#queries/diagnosis/factors.ts'
+import type { ModelData } from '#queries/diagnosis/model-data.ts'
+import type { Diagnosis } from '#queries/diagnosis/tables.ts'
+import type { CountTables } from '#queries/stats/mixed/count-tables.ts'
+import { countTablesFrom } from './count-tables-from.ts'
+import { appendDiagnosis, createDiagnosisTables, unfinishedDiagnosis } from './diagnosis-tables.ts'
+import { deliveredFactors, modelDataFrom } from './model-data-from.ts'
+import { runJob } from './run-in-worker.ts'
+import { withheldUnits, withoutWithheld } from './withheld-units.ts'
+
+export type DiagnoseOptions = { seed: number; log: Log; progress: Progress }
+
+/** A fit that takes longer is given up, so that a build always ends. Milliseconds. */
+const TIME_LIMIT_MS = 20 * 60_000
+
+/**
+ * Adds the diagnosis to a snapshot that is being built: reads the model marts, fits in a thread of its own, protects small units
+ * and fills the tables of DIAGNOSIS_TABLES, which exist afterwards in any case. A fit that fails leaves the word for it in
+ * `diagnosis_model` and a line in the log, and never stops the build.
+ */
+export async function diagnoseInto(workspace: Workspace, { seed, log, progress }: DiagnoseOptions): Promise<void> {
+  await createDiagnosisTables(workspace)
+  const data = await modelDataFrom(workspace)
+  const tables = await modelTables(workspace, data)
+  const withheld = await withheldUnits(workspace, data)
+  const diagnosis = await fitted(data, tables, { seed, log, progress })
+  await appendDiagnosis(workspace, withoutWithheld(diagnosis, withheld))
+}
+
+/** The count tables of the delivered factors, in the order of FACTORS. */
+async function modelTables(workspace: Workspace, { gap }: ModelData): Promise<CountTables> {
+  await workspace.run(`create temp view coded as ${await readSql('model/coded.sql')}`, {}, 'model/coded.sql')
+  const factors = (await deliveredFactors(workspace)).map(({ factor, levels }) => ({
+    name: factor,
+    column: FACTORS.indexOf(factor),
+    levels,
+  }))
+  const centre = gap.length === 0 ? 0 : gap.reduce((sum, z) => sum + z, 0) / gap.length
+  return countTablesFrom(workspace, factors, centre)
+}
+
+async function fitted(
+  data: ModelData,
+  tables: CountTables,
+  { seed, log, progress }: DiagnoseOptions,
+): Promise<Diagnosis> {
+  const unfinished = unfinishedDiagnosis(data)
+  try {
+    return await runJob(
+      'diagnose',
+      { data, tables, seed },
+      {
+        onProgress: (done, total) => progress({ stage: 'diagnosis', done, total, unit: 'steps' }),
+        signal: AbortSignal.timeout(TIME_LIMIT_MS),
+      },
+    )
+  } catch (error) {
+    log.error({ code: error instanceof CausewayError ? error.code : 'fit-failed' }, 'the diagnosis could not be fitted')
+    return unfinished
+  }
+}
