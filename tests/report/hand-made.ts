@@ -115,6 +115,7 @@ function heatmap(by: 'period' | 'kpi', units: UnitName[], periods: PeriodName[],
     n_judged_cells: cells.filter((cell) => cell.state === 'shown' && cell.signal !== 'unjudged').length,
     expected_false_signals: 0.05 * cells.length,
     excluded: { missing_actual: 3, missing_target: 21, zero_target: 2, no_direction: 0 },
+    verdicts: [],
   }
   return { ...found, largest: largestGaps(found) }
 }

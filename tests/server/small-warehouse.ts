@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { layout } from '#pipeline/warehouse/layout.ts'
 import { openWorkspace } from '#pipeline/warehouse/open.ts'
+import { DIAGNOSIS_TABLES } from '#queries/diagnosis/tables.ts'
 
 /** An empty warehouse folder of its own. */
 export async function emptyWarehouse(): Promise<string> {
@@ -70,6 +71,13 @@ function statements(id: string, gap: number): string[] {
     `alter table gap_cell alter half_width_ratio type double`,
     `alter table gap_cell alter actual_value type double`,
     `alter table gap_cell alter target_value type double`,
+    // Nothing was concluded: the tables of the diagnosis exist and are empty.
+    ...Object.entries(DIAGNOSIS_TABLES).map(
+      ([table, columns]) =>
+        `create table ${table} (${Object.entries(columns)
+          .map(([name, type]) => `${name} ${type}`)
+          .join(', ')})`,
+    ),
     `create table snapshot_info as
      select '${id}' as snapshot_id, timestamp '2026-04-03 08:00:00' as built_at, '0.1.0' as code_version,
        '示例集团' as company_zh, 'Example Group' as company_en`,

@@ -4,11 +4,13 @@ import type { Snapshot } from '#pipeline/warehouse/open.ts'
 import { cellKeyText, HEATMAP_COLUMNS, HEATMAP_ROWS } from '#queries/domain.ts'
 import { openSamples } from '#tests/sample-snapshot.ts'
 import type { z } from 'zod'
+import { markKey, type verdictRow } from './verdicts.ts'
 import analysis, { type cellRow, type columnRow, type unitRow } from './analysis.ts'
 
 type Unit = z.infer<typeof unitRow>
 type Column = z.infer<typeof columnRow>
 type Cell = z.infer<typeof cellRow>
+type Verdict = z.infer<typeof verdictRow>
 
 const unit = (unit_id: string, parent_id: string | null, tree_order: number, distance = 1): Unit => ({
   ...{ unit_id, parent_id, name_zh: unit_id, name_en: unit_id, depth: distance, distance, tree_order },
@@ -31,8 +33,8 @@ const TREE = [
   unit('b', 'root', 3),
   unit('c', 'root', 4),
 ]
-const analyse = (rows: Cell[], units = TREE, columns = [column('2025-02', 1)]) =>
-  analysis.analyse({ units, columns, rows }, analysis.params.parse({}), 1)
+const analyse = (rows: Cell[], units = TREE, columns = [column('2025-02', 1)], verdicts: Verdict[] = []) =>
+  analysis.analyse({ units, columns, rows, verdicts }, analysis.params.parse({}), 1)
 
 test('the largest gaps name no unit twice, none inside another, and leave the head of the branch out', () => {
   // root is worst but contains all others; a1 lies inside a and is worse, so a steps back; d does not exist.
@@ -99,6 +101,39 @@ test('a cell is spoken as one sentence with value, uncertainty, count and signal
   expect(row?.cells[0]?.spoken).toBe('a，2025年2月，低于目标 12.0%，正负 5.0 个百分点，30 人，低于预期范围。')
 })
 
+const verdict = (unit_id: string, changes: Partial<Verdict> = {}): Verdict => ({
+  ...{ unit_id, n_people: 30, is_withheld: false, is_low: true, verdict: 'system', reason: null, named_factor: null },
+  ...{ top_factor: 'customers', top_grade: 'associated', ...changes },
+})
+
+test('the verdict on a low unit stands at its row, ends the sentence of its cells, and is explained in words', () => {
+  const found = analyse([cell('a', -0.12), cell('b', -0.1)], TREE, [column('2025-02', 1)], [verdict('a')])
+  const chart = analysis.chart(found, { lang: 'zh', palette: {} as never })
+  if (chart.kind !== 'matrix') throw new Error('no matrix')
+  expect(chart.rows[1]?.verdict).toEqual({ code: 'system', sign: '系', words: '系统因素为主', href: '/diagnosis/a' })
+  expect(chart.rows[1]?.cells[0]?.spoken).toMatch(/，低于预期范围，判断：系统因素为主。$/)
+  expect(chart.rows[3]?.verdict).toBeUndefined()
+  expect(chart.rows[3]?.cells[0]?.spoken).not.toContain('判断')
+  expect(chart.verdictLegend).toEqual([{ sign: '系', words: '系统因素为主' }])
+  expect(analysis.text.en.finding(found)).toContain('Verdicts: a, system factors dominate.')
+})
+
+test('a unit that is not low carries no mark, though a verdict exists', () => {
+  const found = analyse([cell('a', -0.12)], TREE, [column('2025-02', 1)], [verdict('a', { is_low: false })])
+  const chart = analysis.chart(found, { lang: 'en', palette: {} as never })
+  expect(chart.kind === 'matrix' && chart.rows.some((row) => row.verdict)).toBe(false)
+})
+
+test('a protected verdict leaves nothing but that word, whether the snapshot or the minimum group protects it', () => {
+  const rows = [verdict('a', { is_withheld: true }), verdict('b', { n_people: 4 })]
+  const found = analyse([cell('a', -0.12), cell('b', -0.1)], TREE, [column('2025-02', 1)], rows)
+  const keys = analysis.figures(found).filter(({ n }) => n !== null && n < 5)
+  expect(keys.map(({ key }) => key)).toEqual([markKey('b')])
+  const shown = analysis.withhold(found, new Set([markKey('b')]))
+  for (const mark of shown.verdicts)
+    expect(mark).toMatchObject({ verdict: 'withheld', is_low: null, n_people: null, top: null })
+})
+
 test('the SQL cuts at the same numbers as the rest of the product', async () => {
   for (const name of ['units', 'rows']) expect(await sql(name)).toContain(`n_units_so_far <= ${HEATMAP_ROWS} or`)
   for (const name of ['columns', 'rows']) expect(await sql(name)).toContain(`rank <= ${HEATMAP_COLUMNS}\n`)
@@ -123,13 +158,14 @@ test('KPIs as columns come most widely used first, and each cell finds its row a
 const sql = (name: string) => readSql(`analyses/gap-heatmap/${name}.sql`)
 
 async function rowsOf(snapshot: Snapshot, params: Record<string, unknown>) {
-  const [units, columns, rows] = await Promise.all(
-    ['units', 'columns', 'rows'].map(async (name) => snapshot.query(await sql(name), params)),
+  const [units, columns, rows, verdicts] = await Promise.all(
+    ['units', 'columns', 'rows', 'verdicts'].map(async (name) => snapshot.query(await sql(name), params)),
   )
   const { queries } = analysis
   return {
     units: queries.units.array().parse(units),
     columns: queries.columns.array().parse(columns),
     rows: queries.rows.array().parse(rows),
+    verdicts: queries.verdicts.array().parse(verdicts),
   }
 }

@@ -16,6 +16,7 @@ import { chart } from './chart.ts'
 import { largestGaps } from './largest.ts'
 import { params, result, type HeatmapResult } from './result.ts'
 import { text } from './text.ts'
+import { markKey, toUnitMark, verdictRow, withheldMark } from './verdicts.ts'
 
 export const unitRow = z.object({
   unit_id: z.string(),
@@ -50,11 +51,16 @@ export const cellRow = gapCellRow.extend({
 export default defineAnalysis({
   slug: 'gap-heatmap',
   params,
-  queries: { units: unitRow, columns: columnRow, rows: cellRow },
+  queries: { units: unitRow, columns: columnRow, rows: cellRow, verdicts: verdictRow },
   result,
   text,
   analyse,
-  figures: (found: HeatmapResult) => figuresOfCells(found.cells),
+  figures: (found: HeatmapResult) => [
+    ...figuresOfCells(found.cells),
+    ...found.verdicts
+      .filter(({ verdict }) => verdict !== 'withheld')
+      .map(({ unit_id, n_people }) => ({ key: markKey(unit_id), n: n_people, cell: null })),
+  ],
   withhold,
   chart,
   tables: [
@@ -77,9 +83,14 @@ export default defineAnalysis({
   ],
 })
 
-type Rows = { units: z.infer<typeof unitRow>[]; columns: z.infer<typeof columnRow>[]; rows: z.infer<typeof cellRow>[] }
+type Rows = {
+  units: z.infer<typeof unitRow>[]
+  columns: z.infer<typeof columnRow>[]
+  rows: z.infer<typeof cellRow>[]
+  verdicts: z.infer<typeof verdictRow>[]
+}
 
-function analyse({ units, columns, rows }: Rows, { by, kpi }: z.infer<typeof params>): HeatmapResult {
+function analyse({ units, columns, rows, verdicts }: Rows, { by, kpi }: z.infer<typeof params>): HeatmapResult {
   const shownUnits = units.toSorted((a, b) => a.tree_order - b.tree_order || compare(a.unit_id, b.unit_id))
   const shownColumns = columns.toSorted((a, b) =>
     by === 'kpi' ? a.rank - b.rank : compare(a.period_start, b.period_start) || b.rank - a.rank,
@@ -137,6 +148,10 @@ function analyse({ units, columns, rows }: Rows, { by, kpi }: z.infer<typeof par
       zero_target: total('n_zero_target'),
       no_direction: total('n_no_direction'),
     },
+    verdicts: verdicts
+      .filter(({ unit_id }) => unitPlace.has(unit_id))
+      .toSorted((a, b) => unitPlace.get(a.unit_id)! - unitPlace.get(b.unit_id)!)
+      .map(toUnitMark),
   })
 }
 
@@ -145,7 +160,8 @@ function withhold(found: HeatmapResult, keys: ReadonlySet<string>): HeatmapResul
   // The excluded results are counted at the head of the branch; once one of its cells is protected, so is the count.
   const isHeadHidden = found.cells.some((cell) => cell.unit_id === found.scope?.unit_id && keys.has(cellKey(cell)))
   const nothing = { missing_actual: 0, missing_target: 0, zero_target: 0, no_direction: 0 }
-  return judged({ ...found, cells, excluded: isHeadHidden ? nothing : found.excluded })
+  const verdicts = found.verdicts.map((mark) => (keys.has(markKey(mark.unit_id)) ? withheldMark(mark.unit_id) : mark))
+  return judged({ ...found, cells, verdicts, excluded: isHeadHidden ? nothing : found.excluded })
 }
 
 /** What is counted over the cells, taken again whenever some of them become protected. */

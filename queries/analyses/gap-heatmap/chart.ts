@@ -1,13 +1,18 @@
-import type { ChartContext, Matrix, MatrixCell } from '#queries/define.ts'
+import type { ChartContext, Matrix, MatrixCell, VerdictMark } from '#queries/define.ts'
 import type { Direction } from '#queries/domain.ts'
 import type { Lang } from '#queries/locale.ts'
+import { diagnosisWords } from '#queries/words/diagnosis.ts'
 import { DASH, formatGap, formatPeriod, nameOf, pointsOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import { unitLabels } from '#queries/words/unit-label.ts'
 import type { HeatmapResult } from './result.ts'
 import { text } from './text.ts'
+import type { UnitMark } from './verdicts.ts'
 
-/** The heatmap as an accessible grid: every cell says its value, uncertainty, count and signal in text; colour only repeats it. */
+/**
+ * The heatmap as an accessible grid: every cell says its value, uncertainty, count and signal in text; colour only repeats it.
+ * The verdict on a unit that is low stands once, at its row, and ends the sentence of each of its cells.
+ */
 export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
   const words = text[lang]
   const byPlace = new Map(found.cells.map((cell) => [`${cell.unit_id}\u001f${cell.column_id}`, cell]))
@@ -21,6 +26,7 @@ export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
       : found.kpi
         ? nameOf(found.kpi, lang)
         : gapWords[lang].allKpis
+  const marks = new Map(found.verdicts.filter(({ is_low }) => is_low).map((one) => [one.unit_id, markOf(one, lang)]))
   const direction = found.by === 'period' ? found.kpi?.direction : undefined
 
   return {
@@ -45,16 +51,30 @@ export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
           [label(unit), nameOf(column, lang)],
           lang,
           direction,
+          marks.get(unit.unit_id),
         ),
       ),
+      ...(marks.has(unit.unit_id) ? { verdict: marks.get(unit.unit_id)! } : {}),
     })),
     legend: (['below', 'within', 'above', 'unjudged', 'empty', 'withheld'] as const).map((tone) => ({
       tone,
       words: words.legend[tone],
     })),
+    ...(marks.size > 0 ? { verdictLegend: legendOf([...marks.values()]) } : {}),
     notes: notesOf(found, lang),
   }
 }
+
+const markOf = ({ unit_id, verdict }: UnitMark, lang: Lang): VerdictMark => ({
+  code: verdict,
+  sign: diagnosisWords[lang].marks[verdict],
+  words: diagnosisWords[lang].verdicts[verdict],
+  href: `/diagnosis/${encodeURIComponent(unit_id)}`,
+})
+
+/** Each sign once, with what it means. */
+const legendOf = (marks: VerdictMark[]) =>
+  [...new Map(marks.map(({ sign, words }) => [sign, words]))].map(([sign, words]) => ({ sign, words }))
 
 function cellOf(
   cell: HeatmapResult['cells'][number] | undefined,
@@ -62,11 +82,14 @@ function cellOf(
   [unitName, columnName]: [string, string],
   lang: Lang,
   direction: Direction | undefined,
+  mark: VerdictMark | undefined,
 ): MatrixCell {
   const words = gapWords[lang]
   const bare = { column, value: DASH, count: null, halfWidth: null, signal: null, href: null }
   if (!cell) return { ...bare, tone: 'empty', spoken: sentence([unitName, columnName, words.empty], lang) }
-  const spoken = words.spoken(unitName, columnName, cell, direction)
+  const said = words.spoken(unitName, columnName, cell, direction)
+  // Nothing follows the word "protected": neither a count nor a conclusion.
+  const spoken = mark && cell.state !== 'withheld' ? text[lang].withVerdict(said, mark.words) : said
   if (cell.state === 'empty') return { ...bare, tone: 'empty', spoken }
   if (cell.state === 'withheld') return { ...bare, value: words.protectedMark, tone: 'withheld', spoken }
   const href = `/unit/${encodeURIComponent(cell.unit_id)}?cycle=${encodeURIComponent(cell.period_id)}`
@@ -92,6 +115,7 @@ function notesOf(found: HeatmapResult, lang: Lang): string[] {
     found.cells.some((cell) => cell.state === 'withheld') ? gapWords[lang].protectedSentence : null,
     found.n_judged_cells > 0 ? words.falseAlarms(found.n_judged_cells, found.expected_false_signals) : null,
     words.excluded(found.excluded),
+    found.verdicts.some(({ is_low }) => is_low) ? words.verdictOfUnit : null,
   ].filter((note) => note !== null)
 }
 

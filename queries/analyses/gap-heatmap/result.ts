@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { excludedCounts, gapCell, kpiName, periodName, unitName } from '#queries/result.ts'
+import { unitMark } from './verdicts.ts'
 
 export const params = z.object({
   unit: z.string().nullable().default(null).describe('unit whose branch is shown; default the whole organisation'),
@@ -42,5 +43,7 @@ export const result = z.object({
   n_judged_cells: z.number().int(),
   expected_false_signals: z.number(),
   excluded: excludedCounts,
+  /** One per unit shown that has rows of people; a verdict belongs to the unit over all periods. */
+  verdicts: z.array(unitMark),
 })
 export type HeatmapResult = z.infer<typeof result>

@@ -1,5 +1,6 @@
 import type { AnalysisText } from '#queries/define.ts'
 import type { Text } from '#queries/locale.ts'
+import { diagnosisWords } from '#queries/words/diagnosis.ts'
 import { formatList, formatNumber, nameOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import { unitLabels } from '#queries/words/unit-label.ts'
@@ -16,8 +17,12 @@ export type HeatmapText = AnalysisText<HeatmapResult> & {
   collapsed: (shown: number) => string
   falseAlarms: (judged: number, expected: number) => string
   excluded: (counts: HeatmapResult['excluded']) => string | null
-  causesNotJudged: string
+  /** What stands behind the list of gaps: where verdicts exist, which one; that its two gates have not run, always. */
+  causes: (found: HeatmapResult) => string
   notJudged: string
+  verdictOfUnit: string
+  /** The sentence of a cell with the verdict on its unit at the end. */
+  withVerdict: (spoken: string, verdict: string) => string
 }
 
 export const text: Text<HeatmapText> = {
@@ -29,7 +34,7 @@ export const text: Text<HeatmapText> = {
       '灰色在正常波动内，不必解释；橙色带 ↘ 低于预期范围，蓝色带 ↗ 高于预期范围。',
     caveat:
       '目标本身不合理、口径改变或样本很小时，不要据此下结论。格子很多时，总会有几格偶然偏出。' +
-      '这里只说明在哪里、有多大，不说明原因，也不评价个人。',
+      '这里只说明在哪里、有多大；判断是对缺口构成的描述，不是原因，也不评价个人。',
     source:
       '方法：人均差距与 95% t 区间；同级部门的漏斗界限 1.96，含过度离散（Spiegelhalter 2005），同级不足 3 个时看区间是否跨过目标；' +
       '部门整体结果用 XmR 控制限（Wheeler 2000）。',
@@ -60,13 +65,21 @@ export const text: Text<HeatmapText> = {
       return parts.length === 0 ? null : `未计入差距：${parts.join('，')}。`
     },
     notJudged: '现在还说不准：没有一格可以与正常波动比较。同级部门满 3 个，或同一序列满 8 期后可判断。',
-    causesNotJudged: '原因尚未判断；先由归口部门核对目标、资源与流程。',
+    causes: (found) => {
+      const said = largestVerdicts(found, 'zh')
+      return said.length === 0
+        ? '还没有对这些部门的判断；先由归口部门核对目标、资源与流程。'
+        : `判断：${said.join('；')}。数据陷阱与目标体检的检查尚未运行。`
+    },
+    verdictOfUnit:
+      '部门名称旁的符号是对该部门的判断，依据全部周期的数据，不属于某一格；只标出低于目标且低于公司水平的部门。',
+    withVerdict: (spoken, verdict) => `${spoken.replace(/。$/, '')}，判断：${verdict}。`,
     finding: (found) => {
       if (found.kind === 'empty') return text.zh.empty
       if (found.n_judged_cells === 0) return hasGap(found) ? text.zh.notJudged : text.zh.empty
       if (found.largest.length === 0)
         return `本期没有超出正常波动的差距（已判断 ${found.n_judged_cells} 格），无需专门解释。`
-      return `未达目标且超出正常波动：${formatList(largestNamed(found, 'zh'), 'zh')}。${text.zh.causesNotJudged}`
+      return `未达目标且超出正常波动：${formatList(largestNamed(found, 'zh'), 'zh')}。${text.zh.causes(found)}`
     },
   },
   en: {
@@ -77,7 +90,7 @@ export const text: Text<HeatmapText> = {
       'distinct people. Grey is inside normal variation and needs no explanation; orange with ↘ lies below the expected range, blue with ↗ above it.',
     caveat:
       'Do not conclude from it when the target itself is unsound, a definition changed or the group is small. Among many cells ' +
-      'some stand out by chance. It says where and how much, not why, and judges no person.',
+      'some stand out by chance. It says where and how much; a verdict describes what a shortfall is made of, not its cause, and judges no person.',
     source:
       'Method: mean gap per person with a 95% t interval; funnel limits at 1.96 among units of the same level, with over-dispersion ' +
       '(Spiegelhalter 2005), or whether the interval misses the target where fewer than 3 can be compared; XmR limits for results of whole units (Wheeler 2000).',
@@ -111,17 +124,38 @@ export const text: Text<HeatmapText> = {
     },
     notJudged:
       'We cannot tell yet: no cell can be compared with normal variation. Three units of one level, or eight periods of one series, would settle it.',
-    causesNotJudged: 'Causes are not judged yet: let the owner function check targets, resources and process first.',
+    causes: (found) => {
+      const said = largestVerdicts(found, 'en')
+      return said.length === 0
+        ? 'There is no verdict on these units yet: let the owner function check targets, resources and process first.'
+        : `Verdicts: ${said.join('; ')}. The checks for data traps and goals have not run yet.`
+    },
+    verdictOfUnit:
+      'The sign beside the name of a unit is the verdict on that unit; it rests on all periods and not on one cell, and marks only units below their target and below the company.',
+    withVerdict: (spoken, verdict) => `${spoken.replace(/\.$/, '')}, verdict: ${lowerFirst(verdict)}.`,
     finding: (found) => {
       if (found.kind === 'empty') return text.en.empty
       if (found.n_judged_cells === 0) return hasGap(found) ? text.en.notJudged : text.en.empty
       if (found.largest.length === 0)
         return `No gap beyond normal variation this period (${found.n_judged_cells} cells judged); no special explanation needed.`
-      return `Short of target beyond normal variation: ${formatList(largestNamed(found, 'en'), 'en')}. ${text.en.causesNotJudged}`
+      return `Short of target beyond normal variation: ${formatList(largestNamed(found, 'en'), 'en')}. ${text.en.causes(found)}`
     },
   },
 }
 
+/** 华东 · 销售一部 系统因素为主: each unit of the list that has a verdict. */
+function largestVerdicts(found: HeatmapResult, lang: 'zh' | 'en'): string[] {
+  const label = unitLabels(found.rows, lang)
+  const named = new Set(found.largest.map(({ unit_id }) => unit_id))
+  return found.verdicts.flatMap(({ unit_id, verdict, is_low }) => {
+    const unit = found.rows.find((row) => row.unit_id === unit_id)
+    if (!unit || !is_low || !named.has(unit_id)) return []
+    const words = diagnosisWords[lang].verdicts[verdict]
+    return [lang === 'zh' ? `${label(unit)} ${words}` : `${label(unit)}, ${lowerFirst(words)}`]
+  })
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 const hasGap = (found: HeatmapResult) => found.cells.some(({ gap_ratio }) => gap_ratio !== null)
 const rounded = (expected: number) => (expected < 1 ? Math.round(expected * 10) / 10 : Math.round(expected))
 

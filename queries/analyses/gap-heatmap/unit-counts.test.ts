@@ -20,6 +20,7 @@ const found: HeatmapResult = {
   ...{ kind: 'found', by: 'period', scope: unit('root', null, 0), kpi: null, period: null, n_columns: 2 },
   ...{ collapsed: false, largest: [], n_judged_cells: 4, expected_false_signals: 0.2 },
   excluded: { missing_actual: 0, missing_target: 0, zero_target: 0, no_direction: 0 },
+  verdicts: [],
   columns: [column('2026-01'), column('2026-02')],
   rows: [unit('root', null, 0), ...['a', 'b', 'c', 'd', 'e'].map((id) => unit(id, 'root', 1))],
   cells: [
