@@ -1,0 +1,31 @@
+import type { SymmetricPattern } from './dense-cholesky.ts'
+import type { Block } from './eliminated-blocks.ts'
+
+/**
+ * values ← A22 − Σ_blocks Σ_i a_i·a_i'/d_i, column by column through one dense accumulator: the inner loop reads one row of
+ * couplings and adds to places that the pattern is known to have. Σ (couplings of a level)²/2 multiplications.
+ *
+ * @param values  out, parallel to pattern.row; the diagonal comes without λ
+ */
+export function fillSchur(pattern: SymmetricPattern, base: Float64Array, blocks: Block[], values: Float64Array): void {
+  const { n, columnStart, row } = pattern
+  const column = new Float64Array(n)
+  for (let j = 0; j < n; j++) {
+    for (const block of blocks) addColumn(block, j, column)
+    for (let p = columnStart[j]!; p < columnStart[j + 1]!; p++) {
+      values[p] = base[p]! - column[row[p]!]!
+      column[row[p]!] = 0
+    }
+  }
+}
+
+function addColumn({ coupling, values, d }: Block, j: number, column: Float64Array): void {
+  const { columnStart, entry, owner, start } = coupling
+  const at = coupling.column
+  for (let t = columnStart[j]!; t < columnStart[j + 1]!; t++) {
+    const i = owner[t]!
+    const end = start[i + 1]!
+    const weight = values[entry[t]!]! / d[i]!
+    for (let e = entry[t]!; e < end; e++) column[at[e]!]! += weight * values[e]!
+  }
+}
