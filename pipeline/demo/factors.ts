@@ -7,7 +7,7 @@ import type { Structure } from './structure.ts'
 export type Factor = {
   unit_id: string
   month: Month
-  factor: 'customers' | 'market' | 'ability' | 'communication' | 'workload'
+  factor: 'customers' | 'market' | 'ability' | 'communication' | 'process' | 'workload'
   value: number
 }
 export const FACTORS = {
@@ -15,28 +15,43 @@ export const FACTORS = {
   market: { label: '市场指数', unit: '点', higher_is: 'better', source: 'record', level: 100, decimals: 1 },
   ability: { label: '专业度', unit: '分', higher_is: 'better', source: 'survey', level: 74, decimals: 1 },
   communication: { label: '跨部门等待', unit: '天', higher_is: 'worse', source: 'record', level: 3.2, decimals: 2 },
+  process: { label: '流程周期', unit: '天', higher_is: 'worse', source: 'record', level: 5.6, decimals: 2 },
   workload: { label: '人均工时', unit: '小时', higher_is: 'worse', source: 'record', level: 172, decimals: 1 },
 } as const
 
 /** How much each wobbles around its level, as a ratio, when nothing is planted. */
-const WOBBLE = { customers: 0.05, market: 0.02, ability: 0.03, communication: 0.1, workload: 0.03 } as const
+const WOBBLE = {
+  customers: 0.05,
+  market: 0.02,
+  ability: 0.03,
+  communication: 0.1,
+  process: 0.06,
+  workload: 0.03,
+} as const
+/** One circumstance that follows another: by which share of its movements (in logarithms), and how much of its own wobble is left. */
+type Follows = { leader: keyof typeof WOBBLE; share: number; own: number }
 /** Correlation of one month with the one before: circumstances drift rather than jump. */
 const MEMORY = 0.5
 
 /**
  * The circumstances of every team. Leads and market exist for sales teams only. Without a plant all of them wobble and none
- * has an effect; a planted shortage lowers the leads (and the market, if it follows) and nothing else.
+ * has an effect; a plant moves the circumstance that it names, and those that follow it, and nothing else.
  */
 export function drawFactors({ teams }: Structure, months: Month[], plants: readonly Plant[], seed: number): Factor[] {
   const factors: Factor[] = []
+  const pathOf = (factor: keyof typeof FACTORS, unit_id: string): number[] => {
+    const own = wobble(months.length, WOBBLE[factor], seeded(seed, `${factor} ${unit_id}`))
+    const follows = followedBy(factor, plants)
+    if (!follows) return own.map((value, i) => value + planted(factor, unit_id, months[i]!, plants))
+    return pathOf(follows.leader, unit_id).map((value, i) => follows.share * value + follows.own * own[i]!)
+  }
   for (const team of teams) {
     for (const factor of Object.keys(FACTORS) as (keyof typeof FACTORS)[]) {
       if (team.role_id !== 'sales' && (factor === 'customers' || factor === 'market')) continue
       const { level, decimals } = FACTORS[factor]
-      const path = wobble(months.length, WOBBLE[factor], seeded(seed, `${factor} ${team.unit_id}`))
+      const path = pathOf(factor, team.unit_id)
       months.forEach((month, i) => {
-        const logarithm = path[i]! + planted(factor, team.unit_id, month, plants)
-        factors.push({ unit_id: team.unit_id, month, factor, value: round(level * Math.exp(logarithm), decimals) })
+        factors.push({ unit_id: team.unit_id, month, factor, value: round(level * Math.exp(path[i]!), decimals) })
       })
     }
   }
@@ -47,12 +62,23 @@ export function drawFactors({ teams }: Structure, months: Month[], plants: reado
 function planted(factor: string, unit_id: string, month: Month, plants: readonly Plant[]): number {
   let sum = 0
   for (const plant of plants) {
-    if (plant.kind !== 'leads-shortage' || !inBranch(unit_id, plant.unit_id)) continue
-    const felt = Math.log(1 - plant.lost) * onset(monthsBetween(plant.from, month))
-    if (factor === 'customers') sum += felt
-    if (factor === 'market' && plant.market_follows) sum += felt / 3
+    if (plant.kind === 'leads-shortage' && factor === 'customers' && inBranch(unit_id, plant.unit_id))
+      sum += Math.log(1 - plant.lost) * onset(monthsBetween(plant.from, month))
+    if (plant.kind === 'waiting-with-process' && factor === 'communication' && inBranch(unit_id, plant.unit_id))
+      sum += Math.log(1 + plant.gained) * onset(monthsBetween(plant.from, month))
   }
   return sum
+}
+
+/** Whether a plant ties a circumstance to another, in every team. */
+function followedBy(factor: string, plants: readonly Plant[]): Follows | null {
+  for (const plant of plants) {
+    if (plant.kind === 'leads-shortage' && plant.market_follows && factor === 'market')
+      return { leader: 'customers', share: 1 / 3, own: 0.1 }
+    if (plant.kind === 'waiting-with-process' && factor === 'process')
+      return { leader: 'communication', share: 1, own: 0.25 }
+  }
+  return null
 }
 
 /** First-order autoregression with standard deviation `sd`. */
@@ -65,11 +91,12 @@ function wobble(n: number, sd: number, random: Random): number[] {
   return path
 }
 
-/** ln(leads / usual leads) by team and month: what the planted elasticity multiplies. */
-export function leadsOf(factors: Factor[]): Map<string, number> {
-  const leads = factors.filter((factor) => factor.factor === 'customers')
+/** ln(value / usual value) of one circumstance by team and month: what a planted elasticity multiplies. */
+export function logarithmsOf(factors: Factor[], name: Factor['factor']): Map<string, number> {
   return new Map(
-    leads.map(({ unit_id, month, value }) => [`${unit_id} ${month}`, Math.log(value / FACTORS.customers.level)]),
+    factors
+      .filter(({ factor }) => factor === name)
+      .map(({ unit_id, month, value }) => [`${unit_id} ${month}`, Math.log(value / FACTORS[name].level)]),
   )
 }
 

@@ -78,3 +78,6 @@ export const roleById = (role_id: string): Role => {
 
 /** The KPIs that too few customer resources pull down: without leads there is nothing to sell to, but service does not suffer. */
 export const DRIVEN_BY_LEADS: ReadonlySet<string> = new Set(['K01', 'K02'])
+
+/** The KPIs that waiting on other departments slows down or spoils. */
+export const DRIVEN_BY_WAITING: ReadonlySet<string> = new Set(['K05', 'K07'])

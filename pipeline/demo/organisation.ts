@@ -1,5 +1,5 @@
 import { drawEffects, ORDINARY, type Effects, type EffectSizes } from './effects.ts'
-import { drawFactors, leadsOf, type Factor } from './factors.ts'
+import { drawFactors, logarithmsOf, type Factor } from './factors.ts'
 import { KPIS, ROLES, type Kpi, type Role } from './kpis.ts'
 import { LAST_MONTH, monthsUpTo, type Month } from './months.ts'
 import { workforce, type Person, type Posting } from './people.ts'
@@ -74,7 +74,8 @@ export function organisation({
     months: calendar,
     effects,
     sizes,
-    leads: leadsOf(factors),
+    leads: logarithmsOf(factors, 'customers'),
+    waiting: logarithmsOf(factors, 'communication'),
     plants,
     seed,
   })

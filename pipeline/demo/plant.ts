@@ -7,8 +7,17 @@ import { SALES_TEAM } from './structure.ts'
  * KPI. A `unit_id` means the unit and all below it.
  */
 export type Plant =
-  /** Leads per head fall by the share `lost` within three months and pull the KPIs that live on leads down by `elasticity` for each unit of ln(leads). */
+  /**
+   * Leads per head fall by the share `lost` within three months and pull the KPIs that live on leads down by `elasticity` for each
+   * unit of ln(leads). With `market_follows` the market index moves with the leads in every sales team, so nothing tells them apart.
+   */
   | { kind: 'leads-shortage'; unit_id: string; from: Month; lost: number; elasticity: number; market_follows?: boolean }
+  /**
+   * In a unit the waiting time on other departments grows by the share `gained` within three months and pulls the KPIs that live
+   * on waiting down by `elasticity` for each unit of ln(waiting). The length of the process follows the waiting in every team of the
+   * company, so nothing tells the two apart.
+   */
+  | { kind: 'waiting-with-process'; unit_id: string; from: Month; gained: number; elasticity: number }
   /** A unit is better or worse from a month on (a step), or always. */
   | { kind: 'unit-shift'; unit_id: string; shift: number; from?: Month }
   /** The people of the first leader of a team do better or worse, wherever they sit. */
@@ -33,6 +42,7 @@ export const DEFAULT_PLANTS: readonly Plant[] = [
   { kind: 'moved-target', unit_id: '0203', from: '2026-04', to: '2026-06', factor: 0.9 },
   { kind: 'definition-change', kpi_id: 'K04', from: '2026-01', shift: -0.7 },
   { kind: 'lenient-rater', unit_id: '040301', points: 6 },
+  { kind: 'waiting-with-process', unit_id: '0402', from: '2025-12', gained: 0.6, elasticity: 1.6 },
 ]
 
 /** Whether `unit_id` lies in the branch of `top`: codes grow by two digits a level. */

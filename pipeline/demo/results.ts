@@ -2,7 +2,7 @@ import { normal, seeded } from '#queries/stats/random.ts'
 import { departmentMonth, type EffectSizes, type Effects } from './effects.ts'
 import { round } from './factors.ts'
 import { attainment, setGoals } from './goals.ts'
-import { DRIVEN_BY_LEADS, roleById } from './kpis.ts'
+import { DRIVEN_BY_LEADS, DRIVEN_BY_WAITING, roleById } from './kpis.ts'
 import type { Month } from './months.ts'
 import type { Posting } from './people.ts'
 import { inBranch, type Plant } from './plant.ts'
@@ -37,6 +37,7 @@ type Ingredients = {
   effects: Effects
   sizes: EffectSizes
   leads: Map<string, number>
+  waiting: Map<string, number>
   plants: readonly Plant[]
   seed: number
 }
@@ -45,7 +46,7 @@ type Ingredients = {
  * Month by month and person by person: attainment = 1 + scale · (common + division + department + manager + role + KPI +
  * month + department × month + person + person × month + noise + what was planted), made into an actual figure.
  */
-export function drawResults({ postings, months, effects, sizes, leads, plants, seed }: Ingredients): Results {
+export function drawResults({ postings, months, effects, sizes, leads, waiting, plants, seed }: Ingredients): Results {
   const goalOf = setGoals(plants, seed)
   const swing = seeded(seed, 'person_month')
   const noise = seeded(seed, 'noise')
@@ -74,7 +75,11 @@ export function drawResults({ postings, months, effects, sizes, leads, plants, s
       shiftOf(unit_id, month, plants)
     for (const [kpi_id, weight] of Object.entries(goals)) {
       const { kpi, version, fair, original, current, revised_on } = goalOf(unit_id, kpi_id, month)
-      const driven = DRIVEN_BY_LEADS.has(kpi_id) ? elasticity * (leads.get(`${unit_id} ${month}`) ?? 0) : 0
+      const driven =
+        (DRIVEN_BY_LEADS.has(kpi_id) ? elasticity * (leads.get(`${unit_id} ${month}`) ?? 0) : 0) -
+        (DRIVEN_BY_WAITING.has(kpi_id)
+          ? weightOfWaiting(unit_id, plants) * (waiting.get(`${unit_id} ${month}`) ?? 0)
+          : 0)
       const around = place + (effects.kpi.get(kpi_id) ?? 0) + driven + (version === 2 ? redefined(kpi_id, plants) : 0)
       const z = effects.common + around + own + lately + sizes.noise * normal(noise)
       const value = fair * (kpi.direction === 'higher' ? 1 + kpi.scale * z : 1 - kpi.scale * z)
@@ -134,6 +139,14 @@ function shiftOf(unit_id: string, month: Month, plants: readonly Plant[]): numbe
   }
   return sum
 }
+
+/** How much waiting time counts in a unit; 0 where no plant says so. */
+const weightOfWaiting = (unit_id: string, plants: readonly Plant[]): number =>
+  plants.reduce(
+    (sum, plant) =>
+      sum + (plant.kind === 'waiting-with-process' && inBranch(unit_id, plant.unit_id) ? plant.elasticity : 0),
+    0,
+  )
 
 const redefined = (kpi_id: string, plants: readonly Plant[]): number =>
   plants.reduce(

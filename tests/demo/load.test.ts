@@ -114,7 +114,14 @@ test('the sales team is the lowest shown team of October 2026, the team of four 
 
 test('circumstances, appraisals and plans arrive with their codes', async () => {
   const factors = await snapshot.query('select factor, count(*) as n from context_factor group by 1 order by 1')
-  expect(factors.map(({ factor }) => factor)).toEqual(['ability', 'communication', 'customers', 'market', 'workload'])
+  expect(factors.map(({ factor }) => factor)).toEqual([
+    'ability',
+    'communication',
+    'customers',
+    'market',
+    'process',
+    'workload',
+  ])
   expect(factors.reduce((sum, { n }) => sum + Number(n), 0)).toBe(company.factors.length)
   expect((await one(`select count(*) as n from review where rater_relation = 'manager'`))['n']).toBe(
     company.reviews.length,

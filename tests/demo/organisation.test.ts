@@ -130,6 +130,42 @@ test('leads fall with the results while market, skill and waiting only wobble', 
   for (const factor of ['market', 'ability', 'communication']) expect(Math.abs(change(factor))).toBeLessThan(0.18)
 })
 
+test('process time follows waiting in every team, so that nothing tells them apart, and only the planted department suffers', () => {
+  const of = (factor: string) => company.factors.filter((f) => f.factor === factor).map(({ value }) => Math.log(value))
+  const [waiting, process] = [of('communication'), of('process')]
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const dot = (a: number[], b: number[]) => mean(a.map((value, i) => (value - mean(a)) * (b[i]! - mean(b))))
+  // By construction ln process = ln waiting + a quarter of a wobble of 6 %: r² ≥ 0.1²/(0.1² + 0.015²) = 0.978.
+  expect(dot(waiting, process) ** 2 / (dot(waiting, waiting) * dot(process, process))).toBeGreaterThan(0.95)
+  const without = organisation({
+    seed: 7,
+    plants: company.truth.plants.filter(({ kind }) => kind !== 'waiting-with-process'),
+  })
+  without.results.forEach((before, i) => {
+    const touched = inBranch(before.unit_id, '0402') && ['K05', 'K07'].includes(before.kpi_id)
+    if (!touched) expect(company.results[i]).toEqual(before)
+  })
+})
+
+test('a market that follows the leads does so in every sales team', () => {
+  const shortage = {
+    kind: 'leads-shortage',
+    unit_id: SALES_TEAM,
+    from: '2026-02',
+    lost: 0.45,
+    elasticity: 3,
+    market_follows: true,
+  } as const
+  const { factors } = organisation({ seed: 7, plants: [shortage] })
+  const of = (factor: string) => factors.filter((f) => f.factor === factor)
+  const market = of('market')
+  of('customers').forEach(({ unit_id, month, value }, i) => {
+    expect(market[i]).toMatchObject({ unit_id, month })
+    // ln market = ln leads / 3 + a tenth of a wobble of 2 %; four standard deviations are 0.008, rounding adds 0.002.
+    expect(Math.abs(Math.log(market[i]!.value / 100) - Math.log(value / 30) / 3)).toBeLessThan(0.011)
+  })
+})
+
 test('a plant moves its own results and leaves every other as it was', () => {
   const plain = organisation({ seed: 7, plants: [] })
   const shifted = organisation({
