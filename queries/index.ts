@@ -6,5 +6,6 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   'unit-gap': async () => (await import('./analyses/unit-gap/analysis.ts')).default,
   trend: async () => (await import('./analyses/trend/analysis.ts')).default,
   'system-or-individual': async () => (await import('./analyses/system-or-individual/analysis.ts')).default,
+  'gap-decomposition': async () => (await import('./analyses/gap-decomposition/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,
 }

@@ -24,8 +24,8 @@ export const darkPalette: Palette = {
   target: '#c79be6',
 }
 
-/** How one part of a stack is drawn: its fill, the text on it, and a hatch in `ink` where lightness alone would be too little. */
-export type PartColour = { fill: string; ink: string; isHatched: boolean }
+/** How one part of a stack is drawn: its fill, the text on it, and the colour of its diagonal hatch, if it has one. */
+export type PartColour = { fill: string; ink: string; hatch: string | null }
 
 /**
  * The four parts of a shortfall, from dark to light (on paper; the reverse on a dark ground): what is the system's in one hue,
@@ -36,15 +36,23 @@ export function partColours(
 ): Record<'common' | 'conditions' | 'individual' | 'fluctuation', PartColour> {
   return palette.surface === darkPalette.surface
     ? {
-        common: { fill: '#b5ece6', ink: '#10161f', isHatched: false },
-        conditions: { fill: '#4fb3aa', ink: '#10161f', isHatched: false },
-        individual: { fill: '#7d62a8', ink: '#ffffff', isHatched: false },
-        fluctuation: { fill: '#2c3644', ink: '#e8ecf2', isHatched: true },
+        common: { fill: '#b5ece6', ink: '#10161f', hatch: null },
+        conditions: { fill: '#4fb3aa', ink: '#10161f', hatch: null },
+        individual: { fill: '#7d62a8', ink: '#ffffff', hatch: null },
+        fluctuation: { fill: '#2c3644', ink: '#ffffff', hatch: '#465365' },
       }
     : {
-        common: { fill: '#0a4a46', ink: '#ffffff', isHatched: false },
-        conditions: { fill: '#257f79', ink: '#ffffff', isHatched: false },
-        individual: { fill: '#b79bdc', ink: '#18202b', isHatched: false },
-        fluctuation: { fill: '#e6eaf0', ink: '#18202b', isHatched: true },
+        common: { fill: '#0a4a46', ink: '#ffffff', hatch: null },
+        conditions: { fill: '#257f79', ink: '#ffffff', hatch: null },
+        individual: { fill: '#b79bdc', ink: '#18202b', hatch: null },
+        fluctuation: { fill: '#eef1f5', ink: '#18202b', hatch: '#bcc5d1' },
       }
 }
+
+/** Diagonal lines for the `decal` of an ECharts bar: told from a plain segment without colour. */
+export const hatched = ({ hatch }: PartColour) =>
+  hatch === null
+    ? {}
+    : {
+        decal: { symbol: 'rect', color: hatch, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
+      }

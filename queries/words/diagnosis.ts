@@ -13,6 +13,8 @@ export type DiagnosisWords = {
   differencesMakeUp: string
   sharesOfDifferences: string
   notSeparable: string
+  /** The same where there is little room. */
+  inseparable: string
   interval: string
   parts: Record<Part, string>
   partMeaning: Record<Part, string>
@@ -31,6 +33,7 @@ export const diagnosisWords: Text<DiagnosisWords> = {
     differencesMakeUp: '差异构成',
     sharesOfDifferences: '差异的来源（方差占比）',
     notSeparable: '现有数据分不开',
+    inseparable: '分不开',
     interval: '区间',
     parts: { common: '全员共同', conditions: '条件差异', individual: '个人差异', fluctuation: '波动' },
     partMeaning: {
@@ -57,6 +60,7 @@ export const diagnosisWords: Text<DiagnosisWords> = {
     differencesMakeUp: 'Make-up of the differences',
     sharesOfDifferences: 'Where the differences come from (shares of variance)',
     notSeparable: 'cannot be separated in these data',
+    inseparable: 'not separable',
     interval: 'range',
     parts: { common: 'Common', conditions: 'Conditions', individual: 'Individual', fluctuation: 'Fluctuation' },
     partMeaning: {
@@ -120,7 +124,7 @@ const NAMES: Record<Lang, Record<string, string>> = {
     goal: '目标难易',
     period: '周期（市场、季节）',
     person: '员工间差异',
-    person_period: '员工×周期（临时波动）',
+    person_period: '临时波动',
     residual: '其余波动',
     total: '合计',
   },
@@ -131,10 +135,10 @@ const NAMES: Record<Lang, Record<string, string>> = {
     manager: 'Management',
     role: 'Role',
     goal: 'Difficulty of targets',
-    period: 'Period (market, season)',
-    person: 'Differences between people',
-    person_period: 'Passing ups and downs',
-    residual: 'Remaining fluctuation',
+    period: 'Market, season',
+    person: 'Between people',
+    person_period: 'Ups and downs',
+    residual: 'Remaining noise',
     total: 'Total',
   },
 }

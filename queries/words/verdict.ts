@@ -1,7 +1,7 @@
 import type { Estimate, UnitVerdict } from '#queries/analyses/system-or-individual/result.ts'
 import type { Lang } from '#queries/locale.ts'
 import { diagnosisWords, factorName, PARTS, type Part } from './diagnosis.ts'
-import { formatExact, formatPeople } from './format.ts'
+import { formatPeople } from './format.ts'
 import { gapWords } from './gap.ts'
 import { limitSays, limitSettledBy, type MetLimit } from './limits.ts'
 
@@ -67,18 +67,18 @@ export const AVERAGE_QUESTION = {
 export function averageAnswer({ average_gap }: UnitVerdict, lang: Lang): string | null {
   if (average_gap === null) return null
   const { estimate, low, high } = average_gap
-  const distance = `${signed(estimate, lang)}${lang === 'zh' ? '（' : ' ('}${diagnosisWords[lang].interval} ${signed(low, lang)} ${
+  const distance = `${signed(estimate)}${lang === 'zh' ? '（' : ' ('}${diagnosisWords[lang].interval} ${signed(low)} ${
     lang === 'zh' ? '至' : 'to'
-  } ${signed(high, lang)}${lang === 'zh' ? '，以指标自身的尺度计）' : ", in units of each KPI's own scale)"}`
+  } ${signed(high)}${lang === 'zh' ? '，以指标自身的尺度计）' : ", in units of each KPI's own scale)"}`
   if (high < 0) {
     return lang === 'zh'
-      ? `不能：在这里的条件下，平均水平的员工也低于目标 ${distance}。`
-      : `No: in these conditions an average employee is below the target, ${distance}.`
+      ? `不能：在这里的条件下，平均水平的员工也达不到目标，距离 ${distance}。`
+      : `No: in these conditions an average employee does not reach the target; distance ${distance}.`
   }
   if (low > 0) {
     return lang === 'zh'
-      ? `能：在这里的条件下，平均水平的员工高于目标 ${distance}。`
-      : `Yes: in these conditions an average employee is above the target, ${distance}.`
+      ? `能：在这里的条件下，平均水平的员工达到目标，距离 ${distance}。`
+      : `Yes: in these conditions an average employee reaches the target; distance ${distance}.`
   }
   return lang === 'zh'
     ? `说不准：与目标的距离 ${distance}。`
@@ -208,7 +208,7 @@ const ALWAYS: Record<Lang, string> = {
 }
 
 /** z with two decimals and its sign: −0.42. */
-const signed = (z: number, lang: Lang) => (z > 0 ? '+' : '') + formatExact(Math.round(z * 100) / 100, lang, 2)
+const signed = (z: number) => `${z <= -0.005 ? '−' : z >= 0.005 ? '+' : ''}${Math.abs(z).toFixed(2)}`
 const whole = (share: number) => Math.round(share * 100)
 const sentence = (clause: string, lang: Lang) => (lang === 'zh' ? `${clause}。` : `${upperFirst(clause)}.`)
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

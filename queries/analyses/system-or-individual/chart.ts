@@ -1,7 +1,7 @@
 import type { ChartContext, EchartsFigure } from '#queries/define.ts'
 import { figure, FONT_SIZE, legend, silentAxis, sizeOf } from '#queries/figure.ts'
 import type { Lang } from '#queries/locale.ts'
-import { partColours } from '#queries/palette.ts'
+import { hatched, partColours } from '#queries/palette.ts'
 import { diagnosisWords, PARTS } from '#queries/words/diagnosis.ts'
 import { formatPercent } from '#queries/words/format.ts'
 import { unitLabels } from '#queries/words/unit-label.ts'
@@ -21,7 +21,7 @@ export function chart(found: SystemOrIndividualResult, context: ChartContext): E
   const all = linesOf(found)
   const left = isNarrow ? 12 : Math.min(200, width * 0.26)
   const right = isNarrow ? 12 : Math.min(230, width * 0.32)
-  const top = isNarrow ? 52 : 30
+  const top = isNarrow ? 46 : 30
   const row = isNarrow ? ROW_NARROW : ROW
   const lines = fitting(all, Math.max(1, Math.floor((height - top - BOTTOM) / row)))
   const label = unitLabels(all, lang)
@@ -73,7 +73,7 @@ export function chart(found: SystemOrIndividualResult, context: ChartContext): E
           color: colours[part].fill,
           borderColor: palette.quiet,
           borderWidth: 1,
-          ...(colours[part].isHatched ? { decal: hatch(palette.within) } : {}),
+          ...hatched(colours[part]),
         },
         data: lines.map((unit) => {
           const share = partShares(unit)?.[part] ?? null
@@ -88,8 +88,6 @@ export function chart(found: SystemOrIndividualResult, context: ChartContext): E
               color: colours[part].ink,
               fontSize: FONT_SIZE,
               fontWeight: 'bold',
-              // The hatch would run through the figures.
-              ...(colours[part].isHatched ? { backgroundColor: colours[part].fill, padding: [1, 3] } : {}),
             },
           }
         }),
@@ -97,7 +95,7 @@ export function chart(found: SystemOrIndividualResult, context: ChartContext): E
       ...(isNarrow
         ? [
             aboveBars(
-              lines.map((unit) => [name(unit), ...besideOf(unit, lang)].join('  ')),
+              lines.map((unit) => [name(unit), ...besideOf(unit, lang)]),
               context,
             ),
           ]
@@ -133,30 +131,28 @@ function besideOf(unit: UnitVerdict, lang: Lang): string[] {
   return [verdict, lang === 'zh' ? `系统 ${percent}（${range}）` : `system ${percent} (${range})`]
 }
 
-/** A line of text above each bar, starting where the bar starts. */
-function aboveBars(lines: string[], { palette }: ChartContext) {
+/** Two lines of text above each bar, from where it starts: name and verdict, then the share of the system. */
+function aboveBars(lines: string[][], { palette }: ChartContext) {
   return {
     type: 'scatter',
     silent: true,
     symbolSize: 0,
-    data: lines.map((line, i) => ({
+    data: lines.map(([name, verdict, share], i) => ({
       value: [0, i],
-      label: { show: true, position: [0, -28], formatter: line, color: palette.ink, fontSize: FONT_SIZE },
+      label: {
+        show: true,
+        position: [0, share === undefined ? -29 : -45],
+        formatter: [`${name} · ${verdict}`, share ?? ''].join('\n').trim(),
+        color: palette.ink,
+        fontSize: FONT_SIZE,
+        lineHeight: 16,
+      },
     })),
   }
 }
 
-/** Diagonal lines: told from a plain segment without colour. */
-const hatch = (color: string) => ({
-  symbol: 'rect',
-  color,
-  dashArrayX: [1, 0],
-  dashArrayY: [2, 5],
-  rotation: -Math.PI / 4,
-})
-
 /** Pixels: below the bars, one bar with the space around it, and the narrowest segment that holds its figure. */
 const BOTTOM = 24
 const ROW = 40
-const ROW_NARROW = 54
+const ROW_NARROW = 66
 const LABEL_WIDTH = 34

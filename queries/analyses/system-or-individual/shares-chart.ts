@@ -2,7 +2,7 @@ import type { ChartContext, EchartsFigure } from '#queries/define.ts'
 import { figure, FONT_SIZE, silentAxis, sizeOf, tickLines } from '#queries/figure.ts'
 import { membersOf } from '#queries/diagnosis/factors.ts'
 import type { Lang } from '#queries/locale.ts'
-import { partColours } from '#queries/palette.ts'
+import { hatched, partColours } from '#queries/palette.ts'
 import { niceTicks } from '#queries/stats/ticks.ts'
 import { diagnosisWords, factorName } from '#queries/words/diagnosis.ts'
 import { formatPercent } from '#queries/words/format.ts'
@@ -66,7 +66,7 @@ export function sharesChart({ company }: SystemOrIndividualResult, context: Char
             color: fill[each.side].fill,
             borderColor: palette.quiet,
             borderWidth: 1,
-            ...(fill[each.side].isHatched ? { decal: HATCH(palette.within) } : {}),
+            ...hatched(fill[each.side]),
           },
         })),
         markLine: {
@@ -100,7 +100,7 @@ const axisName = ({ factor }: Component, lang: Lang) =>
 function beside(component: Component, lang: Lang, isNarrow: boolean): string {
   const isMerged = membersOf(component.factor).length > 1
   const value = isNarrow ? formatPercent(component.realised!.estimate, lang) : share(component, lang)
-  return isMerged ? `${value}\n${diagnosisWords[lang].notSeparable}` : value
+  return isMerged ? `${value}\n${diagnosisWords[lang].inseparable}` : value
 }
 
 function share({ realised }: Component, lang: Lang): string {
@@ -120,13 +120,6 @@ const bottomUp = (lines: ReturnType<typeof tickLines>) => ({
 
 /** A closing curly brace in a box of 10 by 40. */
 const BRACE = 'path://M0,0 C7,0 5,8 5,13 C5,18 6,20 10,20 C6,20 5,22 5,27 C5,32 7,40 0,40'
-const HATCH = (color: string) => ({
-  symbol: 'rect',
-  color,
-  dashArrayX: [1, 0],
-  dashArrayY: [2, 5],
-  rotation: -Math.PI / 4,
-})
 
 /** Pixels above the bars, and below them for the labels of the ticks. */
 const TOP = 10
