@@ -1,5 +1,5 @@
-import type { SymmetricPattern } from './dense-cholesky.ts'
-import type { SelectedInverse } from './dense-cholesky.ts'
+import type { SymmetricPattern } from '../sparse/symmetric-pattern.ts'
+import type { SelectedInverse } from '../sparse/selected-inverse.ts'
 import type { Block, EliminatedBlocks } from './eliminated-blocks.ts'
 
 /**

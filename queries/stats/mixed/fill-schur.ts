@@ -1,4 +1,4 @@
-import type { SymmetricPattern } from './dense-cholesky.ts'
+import type { SymmetricPattern } from '../sparse/symmetric-pattern.ts'
 import type { Block } from './eliminated-blocks.ts'
 
 /**

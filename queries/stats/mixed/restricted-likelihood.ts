@@ -32,27 +32,40 @@ export function evaluate(
   s: Float64Array,
   { profiled }: { profiled: boolean },
 ): Evaluation {
-  const { order, offset, fixed } = equations.layout
+  const { order, fixed } = equations.layout
   const K = tables.factors.length
   const lambda = s.map((variance) => (variance > 0 ? s[K]! / variance : 0)).subarray(0, K)
   let logDeterminant = equations.refresh(lambda)
-  const x = equations.right.slice()
-  equations.solve(x)
-
-  let ypy = tables.sumSquares
-  for (let i = 0; i < x.length; i++) ypy -= x[i]! * equations.right[i]!
-  const squares = new Float64Array(K)
-  for (const k of order) {
-    const q = tables.factors[k]!.n.length
-    logDeterminant -= q * Math.log(lambda[k]!)
-    for (let i = offset[k]!; i < offset[k]! + q; i++) squares[k]! += x[i]! * x[i]!
-  }
+  for (const k of order) logDeterminant -= tables.factors[k]!.n.length * Math.log(lambda[k]!)
+  const { x, ypy, squares } = solution(tables, equations, equations.right, tables.sumSquares)
   const freedom = tables.rows - fixed.length
   const scale = profiled ? ypy / freedom / s[K]! : 1
   const scaled = s.map((variance) => variance * scale)
   const deviance = freedom * Math.log(2 * Math.PI * scaled[K]!) + logDeterminant + ypy / scaled[K]!
   return { s: scaled, deviance, x, ypy, squares }
 }
+
+/** û, b̂ and the sums of squares that follow, for a response with these sums; C is that of the last refresh. */
+export function solution(
+  tables: CountTables,
+  equations: MixedEquations,
+  right: Float64Array,
+  sumSquares: number,
+): Pick<Evaluation, 'x' | 'ypy' | 'squares'> {
+  const { order, offset } = equations.layout
+  const x = right.slice()
+  equations.solve(x)
+  let ypy = sumSquares
+  for (let i = 0; i < x.length; i++) ypy -= x[i]! * right[i]!
+  const squares = new Float64Array(tables.factors.length)
+  for (const k of order) {
+    const end = offset[k]! + tables.factors[k]!.n.length
+    for (let i = offset[k]!; i < end; i++) squares[k]! += x[i]! * x[i]!
+  }
+  return { x, ypy, squares }
+}
+
+type SumsOfSquares = Pick<Evaluation, 's' | 'ypy' | 'squares'>
 
 /** First derivatives of the log restricted likelihood, and the traces T_k = tr C^kk they rest on. */
 export type Score = { score: Float64Array; traces: Float64Array }
@@ -63,9 +76,13 @@ export type Score = { score: Float64Array; traces: Float64Array }
  *
  * The equations must have been refreshed at the variances of the evaluation, and not since.
  */
-export function scoreOf(tables: CountTables, equations: MixedEquations, { s, ypy, squares }: Evaluation): Score {
+export function scoreOf(
+  tables: CountTables,
+  equations: MixedEquations,
+  { s, ypy, squares }: SumsOfSquares,
+  traces: Float64Array = equations.traces(),
+): Score {
   const K = tables.factors.length
-  const traces = equations.traces()
   const score = new Float64Array(K + 1)
   let edf = 0
   for (const k of equations.layout.order) {
@@ -79,7 +96,7 @@ export function scoreOf(tables: CountTables, equations: MixedEquations, { s, ypy
   return { score, traces }
 }
 
-const residualSquares = ({ layout }: MixedEquations, { s, ypy, squares }: Pick<Evaluation, 's' | 'ypy' | 'squares'>) =>
+const residualSquares = ({ layout }: MixedEquations, { s, ypy, squares }: SumsOfSquares) =>
   layout.order.reduce((rest, k) => rest - (s.at(-1)! / s[k]!) * squares[k]!, ypy)
 
 /**
@@ -92,7 +109,11 @@ const residualSquares = ({ layout }: MixedEquations, { s, ypy, squares }: Pick<E
  * @returns (K + 1)², row major, the residual last; rows of factors outside the model are 0
  * @see Gilmour, Thompson & Cullis 1995, "Average information REML", Biometrics 51:1440
  */
-export function averageInformation(tables: CountTables, equations: MixedEquations, at: Evaluation): Float64Array {
+export function averageInformation(
+  tables: CountTables,
+  equations: MixedEquations,
+  at: Omit<Evaluation, 'deviance'>,
+): Float64Array {
   const { s, x, squares } = at
   const { order, offset } = equations.layout
   const K = tables.factors.length

@@ -1,4 +1,4 @@
-import type { SymmetricPattern } from './dense-cholesky.ts'
+import type { SymmetricPattern } from '../sparse/symmetric-pattern.ts'
 import type { CountTables } from './count-tables.ts'
 import type { Coupling } from './coupling.ts'
 import type { EquationLayout } from './equation-layout.ts'

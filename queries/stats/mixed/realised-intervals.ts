@@ -1,0 +1,65 @@
+import type { Random } from '../random.ts'
+import { percentiles } from './bootstrap.ts'
+import { atVariances } from './fitted-variances.ts'
+import type { Effects, MixedSystem } from './mixed-system.ts'
+import type { RemlFit } from './reml.ts'
+import { weightedSpread } from './shares.ts'
+
+export type RealisedOptions = {
+  random: Random
+  /** Joint draws of all effects, 500 when left out. */
+  draws?: number
+  /** Variances to draw at instead of the fitted ones, as `bootstrapShares` returns them: for groups with few levels. */
+  replicateVariances?: Float64Array[]
+  isCancelled?: () => boolean
+}
+
+/**
+ * 95 % intervals of realised shares, from joint draws (b, u) ~ N(û, s_e·C^-1): the shares are taken of each draw,
+ *
+ *   V_k = Σ w_i·u_i² − (Σ w_i·u_i)²,   w_i = n_i/N,   share = Σ_{k in group} V_k/(ΣV + s_e)
+ *
+ * and the middle 95 % reported. At the fitted variances alone the interval leaves out their own uncertainty.
+ *
+ * @param groups  each a list of factors; K, their number, is the residual
+ * @returns 0 … 1 for each group where nothing was fitted
+ */
+export function realisedIntervals(
+  fit: RemlFit,
+  groups: number[][],
+  { random, draws = 500, replicateVariances = [], isCancelled }: RealisedOptions,
+): { low: number; high: number }[] {
+  if (!fit.system) return groups.map(() => ({ low: 0, high: 1 }))
+  const weights = fit.tables.factors.map(({ n }) => n.map((rows) => rows / fit.tables.rows))
+  const shares: number[][] = groups.map(() => [])
+  let into: Effects | undefined
+  const drawFrom = (system: MixedSystem, times: number) => {
+    for (let i = 0; i < times && !isCancelled?.(); i++) {
+      into = system.draw(random, into)
+      const realised = Float64Array.of(
+        ...into.effects.map((u, k) => weightedSpread(u, weights[k]!)),
+        system.residualVariance,
+      )
+      const total = realised.reduce((sum, v) => sum + v, 0)
+      groups.forEach((group, g) => shares[g]!.push(group.reduce((sum, k) => sum + realised[k]!, 0) / total))
+    }
+  }
+  const chosen = spread(replicateVariances, Math.floor(WORK / fit.system.equations.flops), draws)
+  if (chosen.length === 0) drawFrom(fit.system, draws)
+  chosen.forEach((s, i) => {
+    const times = Math.floor(((i + 1) * draws) / chosen.length) - Math.floor((i * draws) / chosen.length)
+    atVariances(fit, s, (system) => drawFrom(system, times))
+  })
+  return shares.map(percentiles)
+}
+
+/** Multiplications that may go into factorising the equations at other variances. */
+const WORK = 2e10
+/** Fewer sets of variances than that do not show their spread. */
+const FEWEST = 20
+
+/** Evenly spaced members of a list: as many as affordable, at least FEWEST, at most one per draw. */
+function spread(all: Float64Array[], affordable: number, draws: number): Float64Array[] {
+  const count = Math.min(all.length, draws, Math.max(FEWEST, affordable))
+  return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)]!)
+}
