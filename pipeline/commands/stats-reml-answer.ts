@@ -47,6 +47,8 @@ export function remlAnswer(
   const names = [...fit.names, RESIDUAL]
   const byName = <T>(valueAt: (place: number) => T): Record<string, T> =>
     Object.fromEntries(names.map((name, place) => [name, valueAt(place)]))
+  // A factor with one level takes no part: it has no variance, not one of 0. The residual comes after the factors.
+  const hasLevels = (place: number) => (levels[place] ?? 2) > 1
   const variances = [...fit.variances, fit.residualVariance]
   const { all, ...secondsOf } = seconds
   return {
@@ -54,14 +56,14 @@ export function remlAnswer(
     rows: counts.kept,
     dropped: counts.dropped,
     status: fit.status,
-    message: words.status[fit.status],
+    message: fit.method === 'moments' && fit.status === 'converged' ? words.approximate : words.status[fit.status],
     method: fit.method,
     minus2LogREML: isFitted ? finite(fit.minus2LogReml) : null,
-    components: byName((place) => (isFitted ? finite(variances[place]) : null)),
-    shares: byName((place) => share(fit.shares[place])),
-    realisedShares: byName((place) => share(fit.realisedShares[place])),
+    components: byName((place) => (isFitted && hasLevels(place) ? finite(variances[place]) : null)),
+    shares: byName((place) => (hasLevels(place) ? share(fit.shares[place]) : null)),
+    realisedShares: byName((place) => (hasLevels(place) ? share(fit.realisedShares[place]) : null)),
     levels: Object.fromEntries(fit.names.map((name, place) => [name, levels[place]!])),
-    atBoundary: isFitted ? fit.names.filter((_, place) => fit.atBoundary[place]) : [],
+    atBoundary: isFitted ? fit.names.filter((_, place) => hasLevels(place) && fit.atBoundary[place]) : [],
     fixed: { intercept: isFitted ? finite(fit.fixed[0]) : null },
     limits: limits.map((limit) => ({ ...limit, message: words.limit(limit) })),
     iterations: fit.iterations,
@@ -72,8 +74,8 @@ export function remlAnswer(
   }
 }
 
-const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null
+const finite = (value: number | null | undefined): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null
 
 const share = (found: Estimate | undefined): Share | null =>
   found

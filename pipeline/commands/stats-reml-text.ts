@@ -9,6 +9,7 @@ type RemlText = {
   response: string
   factors: string
   seed: string
+  noIntervals: string
   examples: string
   faults: Record<TermFault, (found: string) => string>
   steps: Record<RemlStep, string>
@@ -18,6 +19,8 @@ type RemlText = {
   rows: (rows: number, dropped: RemlOfFile['counts']['dropped']) => string
   fit: (fitted: Fitted) => string
   status: Record<RemlOfFile['fit']['status'], string>
+  /** Said instead of `converged` when the equations were too many for the memory and the moments had to do. */
+  approximate: string
   boundary: (name: string) => string
   limit: (limit: FitLimit) => string
   reading: string
@@ -29,6 +32,7 @@ export const remlText: Text<RemlText> = {
     response: 'column of the numbers to explain',
     factors: 'columns whose levels group the rows, separated by commas; an interaction is written a:b',
     seed: 'start of the random numbers behind intervals; the same seed gives the same intervals',
+    noIntervals: 'estimates only: several times faster on large files',
     examples: `
 Examples:
   $ npx causeway stats reml results.csv --response gap --factors department,manager,goal,person
@@ -66,8 +70,10 @@ iterations, seconds, …}; the last component is called residual. A million rows
       no_rows: 'Nothing was estimated: no row has a response and all factors.',
       too_few_rows: 'Nothing was estimated: there are too few rows for these factors.',
       constant: 'Nothing was estimated: the response is the same in every row, so there is no variance to divide.',
-      one_level: 'Nothing was estimated: a factor has the same level in every row. Leave it out.',
+      one_level: 'Nothing was estimated: no factor has two levels, so there is nothing to compare.',
     },
+    approximate:
+      'APPROXIMATE: there are too many equations for the memory, so the variances are those of the method of moments, without intervals.',
     boundary: (name) =>
       `${name}: the variance is estimated as 0, the smallest possible. The interval has only an upper end.`,
     limit: (limit) =>
@@ -76,8 +82,10 @@ iterations, seconds, …}; the last component is called residual. A million rows
         : limit.code === 'one_row_per_level'
           ? `${limit.factors[0]} has one row per level: it cannot be told from the residual. Leave it out.`
           : limit.code === 'disconnected_sets'
-            ? `${limit.factors.join(' and ')} fall into ${limit.sets} sets without a link: their effects compare only within a set.`
-            : `${limit.factors[0]} has only ${limit.levels} levels: its variance is hardly more than a guess.`,
+            ? `${limit.factors.join(' and ')} fall into ${limit.sets} sets without a link, the largest with ${(100 * limit.largest).toFixed(0)}% of the rows: their effects compare only within a set.`
+            : limit.code === 'one_level'
+              ? `${limit.factors[0]} has the same level in every row, so it takes no part. Leave it out.`
+              : `${limit.factors[0]} has only ${limit.levels} levels: its variance is hardly more than a guess.`,
     reading:
       'Shares say what goes with a factor, not what brings it about. Effects are assumed independent of each other and normal.',
   },
@@ -86,6 +94,7 @@ iterations, seconds, …}; the last component is called residual. A million rows
     response: '要解释的数值所在的列',
     factors: '用来分组的列，以逗号分隔；交互项写作 a:b',
     seed: '区间所用随机数的起点；相同的起点得到相同的区间',
+    noIntervals: '只要估计值，不要区间：大文件快数倍',
     examples: `
 示例：
   $ npx causeway stats reml 结果.csv --response 差距 --factors 部门,管理者,指标,员工
@@ -121,8 +130,9 @@ iterations, seconds, …}；最后一个分量名为 residual。一百万行只�
       no_rows: '没有估计：没有一行同时具有数值和全部因素。',
       too_few_rows: '没有估计：相对于这些因素，行数太少。',
       constant: '没有估计：所有行的数值相同，没有差异可以分解。',
-      one_level: '没有估计：有一个因素在所有行中取值相同，请去掉它。',
+      one_level: '没有估计：没有一个因素有两个水平，无从比较。',
     },
+    approximate: '近似：方程太多，内存不足，方差由矩估计得出，没有区间。',
     boundary: (name) => `${name}：方差估计为 0，即可能的最小值；区间只有上限。`,
     limit: (limit) =>
       limit.code === 'same_partition'
@@ -130,8 +140,10 @@ iterations, seconds, …}；最后一个分量名为 residual。一百万行只�
         : limit.code === 'one_row_per_level'
           ? `${limit.factors[0]}每个水平只有一行，与剩余部分分不开。请去掉它。`
           : limit.code === 'disconnected_sets'
-            ? `${limit.factors.join('与')}分为 ${limit.sets} 个互不相连的集合：效应只能在集合内比较。`
-            : `${limit.factors[0]}只有 ${limit.levels} 个水平：其方差与猜测无异。`,
+            ? `${limit.factors.join('与')}分为 ${limit.sets} 个互不相连的集合，最大的一个含 ${(100 * limit.largest).toFixed(0)}% 的行：效应只能在集合内比较。`
+            : limit.code === 'one_level'
+              ? `${limit.factors[0]}在所有行中取值相同，不参与拟合。请去掉它。`
+              : `${limit.factors[0]}只有 ${limit.levels} 个水平：其方差与猜测无异。`,
     reading: '占比说明与哪个因素有关联，不说明由它引起。模型假定各效应相互独立、服从正态分布。',
   },
 }

@@ -11,7 +11,7 @@ import { readTerms } from './stats-reml-terms.ts'
 import { remlText } from './stats-reml-text.ts'
 import { statsText } from './stats-text.ts'
 
-type Options = { response: string; factors: string; seed: string; format: StatsFormat }
+type Options = { response: string; factors: string; seed: string; intervals: boolean; format: StatsFormat }
 
 /** `causeway stats reml FILE.csv`: how much of the variance goes with each factor. */
 export function registerReml(stats: Command, context: CommandContext): void {
@@ -23,10 +23,11 @@ export function registerReml(stats: Command, context: CommandContext): void {
     .requiredOption('--response <column>', words.response)
     .requiredOption('--factors <list>', words.factors)
     .option('--seed <text>', words.seed, '1')
+    .option('--no-intervals', words.noIntervals)
     .addOption(formatOption(shared.format))
     .description(words.description)
     .addHelpText('after', words.examples)
-    .action(async (path: string, { response, factors, seed, format }: Options) => {
+    .action(async (path: string, { response, factors, seed, intervals, format }: Options) => {
       const read = readTerms(factors, response)
       if ('fault' in read) {
         context.err(words.faults[read.fault](read.found))
@@ -34,7 +35,7 @@ export function registerReml(stats: Command, context: CommandContext): void {
       }
       const found = await cancellable((signal) =>
         remlOfFile(
-          { path: resolve(path), response, terms: read.terms, seed: hash(seed) },
+          { path: resolve(path), response, terms: read.terms, seed: hash(seed), intervals },
           {
             signal,
             onProgress: (step, done, total) =>

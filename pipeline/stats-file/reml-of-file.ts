@@ -8,7 +8,7 @@ import { demandNumbers, loadRows } from './delivered-rows.ts'
 import { inScratchWorkspace } from './scratch-workspace.ts'
 import { fitLimits, type FitLimit } from './separability.ts'
 
-export type RemlQuestion = { path: string; response: string; terms: FactorTerm[]; seed: number }
+export type RemlQuestion = { path: string; response: string; terms: FactorTerm[]; seed: number; intervals: boolean }
 export type RemlStep = 'read' | 'count' | 'fit'
 export type RemlEffects = {
   onProgress: (step: RemlStep, done: number, total: number | null) => void
@@ -49,7 +49,8 @@ export async function remlOfFile(question: RemlQuestion, { onProgress, signal }:
     onProgress('count', 0, null)
     const tables = await countTablesFrom(workspace, factors, centre)
     signal.throwIfAborted()
-    const codes = counts.kept * factors.length <= MOST_CODES ? await codesOf(workspace, factors.length) : null
+    const codes =
+      question.intervals && counts.kept * factors.length <= MOST_CODES ? await codesOf(workspace, factors.length) : null
     return { tables, codes, counts, levels: factors.map((factor) => factor.levels) }
   })
   marks.count = performance.now()
