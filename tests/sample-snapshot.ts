@@ -27,10 +27,6 @@ export async function openSamples(): Promise<Samples> {
   const clock = { now: () => new Date('2025-04-02T00:00:00Z') }
   const built = await buildSnapshot(dir, { clock, progress: () => {}, log: silent })
   const path = join(layout(dir).snapshots, `${built.snapshot}.duckdb`)
-  // TEMPORARY
-  const early = await openWorkspace(path, { memoryMb: 256, threads: 1, tempDir: dir })
-  for (const s of diagnosisStatements({ small: 0, protected: 0 })) if (s.startsWith('create')) await early.run(s)
-  early.close()
   const copy = join(dir, 'filled.duckdb')
   await copyFile(path, copy)
   const workspace = await openWorkspace(copy, { memoryMb: 256, threads: 1, tempDir: dir })

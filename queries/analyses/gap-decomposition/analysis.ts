@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { defineAnalysis } from '#queries/define.ts'
-import { ROOT_UNIT, SMALLEST_DISTRIBUTION, SMALLEST_GROUP } from '#queries/domain.ts'
+import { ROOT_UNIT, SMALLEST_DISTRIBUTION } from '#queries/domain.ts'
 import { toUnitName } from '#queries/names.ts'
 import { chart } from './chart.ts'
-import { foldManager } from './fold-manager.ts'
 import { params, result, type GapDecompositionResult } from './result.ts'
 import { tables } from './tables.ts'
 import { text } from './text.ts'
@@ -18,7 +17,6 @@ export const partRow = z.object({
   depth: z.number().int(),
   n_people: z.number().int().nullable(),
   n_rows: z.number().int().nullable(),
-  n_managers: z.number().int().nullable(),
   is_withheld: z.boolean().nullable(),
   gap_z: number,
   average_gap_z: number,
@@ -68,7 +66,7 @@ function analyse(rows: readonly Row[]): GapDecompositionResult {
   if (!unit) return nothing('empty', null)
   const name = toUnitName(unit)
   if (unit.is_withheld || unit.is_company_withheld) return nothing('withheld', name)
-  if (unit.gap_z === null || unit.n_people === null) return nothing('empty', name)
+  if (unit.gap_z === null || !unit.n_people) return nothing('empty', name)
   const found = {
     unit: name,
     n_people: unit.n_people,
@@ -84,14 +82,8 @@ function analyse(rows: readonly Row[]): GapDecompositionResult {
       row.factor === null || row.contribution === null ? [] : [toPart(row.factor, row.contribution, row)],
     )
   if (own.length === 0 || unit.company_gap_z === null) return tooFew(found)
-  const isFolded = unit.n_managers !== null && unit.n_managers < SMALLEST_GROUP && hasManager(own)
   const common: Part = { factor: 'common', side: 'common', contribution: unit.company_gap_z, low: null, high: null }
-  return {
-    kind: 'found',
-    ...found,
-    parts: [common, ...(isFolded ? foldManager(own) : own)],
-    is_manager_folded: isFolded,
-  }
+  return { kind: 'found', ...found, parts: [common, ...own] }
 }
 
 /** The company against itself has no differences: what an average employee would reach, and what remains. */
@@ -106,7 +98,7 @@ function companyOf(unit: Row, found: Pick<GapDecompositionResult, Known>): GapDe
   }
   const rest = unit.gap_z - unit.average_gap_z
   const residual: Part = { factor: 'residual', side: 'noise', contribution: rest, low: null, high: null }
-  return { kind: 'found', ...found, parts: [common, residual], is_manager_folded: false }
+  return { kind: 'found', ...found, parts: [common, residual] }
 }
 
 type Known = 'unit' | 'n_people' | 'n_rows' | 'gap_z' | 'company_gap_z'
@@ -119,8 +111,6 @@ const toPart = (factor: string, contribution: number, row: Row): Part => ({
   high: row.contribution_high,
 })
 
-const hasManager = (parts: Part[]) => parts.some(({ factor }) => factor === 'manager')
-
 /** Enough people for a mean, too few for its split (or nothing was fitted). */
 const tooFew = ({
   unit,
@@ -129,7 +119,7 @@ const tooFew = ({
   gap_z,
   company_gap_z,
 }: Pick<GapDecompositionResult, Known>): GapDecompositionResult => ({
-  ...{ kind: 'too_few', unit, n_people, n_rows, gap_z, company_gap_z, parts: [], is_manager_folded: false },
+  ...{ kind: 'too_few', unit, n_people, n_rows, gap_z, company_gap_z, parts: [] },
 })
 
 const nothing = (kind: 'empty' | 'withheld', unit: GapDecompositionResult['unit']): GapDecompositionResult => ({
@@ -141,7 +131,6 @@ const nothing = (kind: 'empty' | 'withheld', unit: GapDecompositionResult['unit'
     gap_z: null,
     company_gap_z: null,
     parts: [],
-    is_manager_folded: false,
   },
 })
 

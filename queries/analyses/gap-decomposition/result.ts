@@ -24,7 +24,5 @@ export const result = z.object({
   gap_z: z.number().nullable(),
   company_gap_z: z.number().nullable(),
   parts: z.array(part),
-  /** Management is part of the unit's bar because so few managers stand behind it that the bar would be about them. */
-  is_manager_folded: z.boolean(),
 })
 export type GapDecompositionResult = z.infer<typeof result>

@@ -19,7 +19,6 @@ select
     unit_tree.depth,
     diagnosis_unit.n_people,
     diagnosis_unit.n_rows,
-    diagnosis_unit.n_managers,
     diagnosis_unit.is_withheld,
     diagnosis_unit.gap_z,
     diagnosis_unit.average_gap_z,

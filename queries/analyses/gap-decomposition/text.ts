@@ -12,7 +12,6 @@ export type GapDecompositionText = AnalysisText<GapDecompositionResult> & {
   tooFew: string
   total: string
   axis: string
-  folded: string
   /** The full label of a merged part, with what it must not be used for. */
   part: (part: Part) => string
 }
@@ -30,7 +29,6 @@ export const text: Text<GapDecompositionText> = {
     tooFew: '人数少于 10 人，或尚未能计算，不作分解。',
     total: '合计',
     axis: '标准化差距',
-    folded: '管理者少于 5 位，管理方式与部门合并为一条。',
     part: ({ factor }) => factorLabel(factor, 'zh'),
     finding: (found) => finding(found, 'zh'),
   },
@@ -50,7 +48,6 @@ export const text: Text<GapDecompositionText> = {
     tooFew: 'Fewer than 10 people, or not calculated: no split is shown.',
     total: 'Total',
     axis: 'Scaled gap',
-    folded: 'With fewer than 5 managers, management and unit share one bar.',
     part: ({ factor }) => factorLabel(factor, 'en'),
     finding: (found) => finding(found, 'en'),
   },
@@ -70,14 +67,14 @@ function finding(found: GapDecompositionResult, lang: Lang): string {
       (part) => `${factorName(part.factor, 'zh')} ${zText(part.contribution)}${rangeText(part, 'zh')}`,
     )
     const rest = named.length > 0 ? `其中最大的是${formatList(named, 'zh')}。` : '没有一项明显不同于全公司平均。'
-    return `${name}：平均差距 ${zText(gap_z ?? 0)} 个尺度单位（${people}）。${rest}${found.is_manager_folded ? text.zh.folded : ''}`
+    return `${name}：平均差距 ${zText(gap_z ?? 0)} 个尺度单位（${people}）。${rest}`
   }
   const named = largest.map(
     (part) => `${factorName(part.factor, 'en')} ${zText(part.contribution)}${rangeText(part, 'en')}`,
   )
   const rest =
     named.length > 0 ? `Largest: ${formatList(named, 'en')}.` : 'No part clearly differs from the company average.'
-  return `${name}: mean gap ${zText(gap_z ?? 0)} scale units (${people}). ${rest}${found.is_manager_folded ? ` ${text.en.folded}` : ''}`
+  return `${name}: mean gap ${zText(gap_z ?? 0)} scale units (${people}). ${rest}`
 }
 
 /** Parts whose interval excludes 0, in the direction of the gap, largest first; noise explains nothing. */

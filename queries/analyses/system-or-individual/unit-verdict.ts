@@ -1,6 +1,6 @@
 import { LIMITS, VERDICTS, WIDEST_INTERVAL, type Limit, type Verdict } from '#queries/diagnosis/factors.ts'
 import { classOf } from '#queries/diagnosis/verdict.ts'
-import { SMALLEST_DISTRIBUTION, SMALLEST_GROUP } from '#queries/domain.ts'
+import { SMALLEST_DISTRIBUTION } from '#queries/domain.ts'
 import { toUnitName } from '#queries/names.ts'
 import type { UnitName } from '#queries/result.ts'
 import type { Estimate, UnitVerdict } from './result.ts'
@@ -34,7 +34,7 @@ export function toUnitVerdict(row: UnitRow, limits: readonly LimitRow[]): UnitVe
     subtype: row.subtype,
     reason: oneOf(LIMITS, row.reason),
     differences: differencesOf(verdict, q, qDiff, hasOnePeriod),
-    named_factor: namedFactor(row),
+    named_factor: row.named_factor,
     is_low: row.is_low,
     n_people: row.n_people,
     n_person_periods: row.n_person_periods,
@@ -111,13 +111,6 @@ function differencesOf(
 }
 
 const CLASSES: readonly Verdict[] = ['system', 'within_group', 'mixed']
-
-/** "Management" of a unit with a handful of managers would be a statement about them. */
-function namedFactor({ named_factor, n_managers }: UnitRow): string | null {
-  return named_factor === 'manager' && n_managers !== null && n_managers < SMALLEST_GROUP
-    ? 'department+manager'
-    : named_factor
-}
 
 export const estimateOf = (estimate: number | null, low: number | null, high: number | null): Estimate | null =>
   estimate === null || low === null || high === null ? null : { estimate, low, high }
