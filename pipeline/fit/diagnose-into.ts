@@ -4,10 +4,12 @@ import type { Workspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { FACTORS } from '#queries/diagnosis/factors.ts'
 import type { ModelData } from '#queries/diagnosis/model-data.ts'
-import type { Diagnosis } from '#queries/diagnosis/tables.ts'
 import type { CountTables } from '#queries/stats/mixed/count-tables.ts'
 import { countTablesFrom } from './count-tables-from.ts'
 import { appendDiagnosis, createDiagnosisTables, unfinishedDiagnosis } from './diagnosis-tables.ts'
+import { evidenceFrom } from './evidence-from.ts'
+import { JOBS } from './job-table.ts'
+import type { JobName, Jobs } from './jobs.ts'
 import { deliveredFactors, modelDataFrom } from './model-data-from.ts'
 import { runJob } from './run-in-worker.ts'
 import { withheldUnits, withoutWithheld } from './withheld-units.ts'
@@ -25,10 +27,36 @@ const TIME_LIMIT_MS = 20 * 60_000
 export async function diagnoseInto(workspace: Workspace, { seed, log, progress }: DiagnoseOptions): Promise<void> {
   await createDiagnosisTables(workspace)
   const data = await modelDataFrom(workspace)
+  const evidence = await evidenceFrom(workspace, data)
   const tables = await modelTables(workspace, data)
   const withheld = await withheldUnits(workspace, data)
-  const diagnosis = await fitted(data, tables, { seed, log, progress })
-  await appendDiagnosis(workspace, withoutWithheld(diagnosis, withheld))
+  const unfinished = unfinishedDiagnosis(data)
+  const signal = AbortSignal.timeout(TIME_LIMIT_MS)
+  const onProgress = (done: number, total: number) => progress({ stage: 'diagnosis', done, total, unit: 'steps' })
+  const start = data.gap.length < ROWS_FOR_A_THREAD ? runHere : runJob
+  const orElse =
+    <T>(rest: T) =>
+    (error: unknown): T => {
+      log.error(
+        { code: error instanceof CausewayError ? error.code : 'fit-failed' },
+        'the diagnosis could not be fitted',
+      )
+      return rest
+    }
+  const [fitted, factors] = await Promise.all([
+    start('diagnose', { data, tables, seed }, { onProgress, signal }).catch(orElse(unfinished)),
+    start('evidence', { data: evidence, seed }, { signal }).catch(orElse({})),
+  ])
+  onProgress(1, 1)
+  await appendDiagnosis(workspace, withoutWithheld({ ...fitted, ...factors }, withheld))
+}
+
+/** A thread takes longer to start than so few rows take to fit. */
+const ROWS_FOR_A_THREAD = 1000
+
+async function runHere<Name extends JobName>(name: Name, input: Jobs[Name]['input']): Promise<Jobs[Name]['output']> {
+  const run = await JOBS[name]()
+  return run(input, { onProgress: () => {}, isCancelled: () => false })
 }
 
 /** The count tables of the delivered factors, in the order of FACTORS. */
@@ -41,25 +69,4 @@ async function modelTables(workspace: Workspace, { gap }: ModelData): Promise<Co
   }))
   const centre = gap.length === 0 ? 0 : gap.reduce((sum, z) => sum + z, 0) / gap.length
   return countTablesFrom(workspace, factors, centre)
-}
-
-async function fitted(
-  data: ModelData,
-  tables: CountTables,
-  { seed, log, progress }: DiagnoseOptions,
-): Promise<Diagnosis> {
-  const unfinished = unfinishedDiagnosis(data)
-  try {
-    return await runJob(
-      'diagnose',
-      { data, tables, seed },
-      {
-        onProgress: (done, total) => progress({ stage: 'diagnosis', done, total, unit: 'steps' }),
-        signal: AbortSignal.timeout(TIME_LIMIT_MS),
-      },
-    )
-  } catch (error) {
-    log.error({ code: error instanceof CausewayError ? error.code : 'fit-failed' }, 'the diagnosis could not be fitted')
-    return unfinished
-  }
 }

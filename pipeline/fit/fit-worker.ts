@@ -1,17 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { JobControl, JobName, Jobs, WorkerMessage } from './jobs.ts'
-
-/** The thread behind `runJob`. Each job is loaded when it is asked for. */
-type Run<Name extends JobName> = (input: Jobs[Name]['input'], control: JobControl) => Jobs[Name]['output']
-const JOBS: { [Name in JobName]: () => Promise<Run<Name>> } = {
-  reml: async () => (await import('./reml-job.ts')).remlJob,
-  diagnose: async () => (await import('./diagnose-job.ts')).diagnoseJob,
-}
+import { JOBS } from './job-table.ts'
+import type { JobControl, JobName, WorkerMessage } from './jobs.ts'
 
 /** Messages about progress, milliseconds apart: more often nobody reads them. */
 const BETWEEN_MS = 100
 
-// runJob is the only one who starts this file, with the input that belongs to the name.
+// The thread behind `runJob`, which is the only one who starts this file, with the input that belongs to the name.
 const { name, input, stop } = workerData as { name: JobName; input: never; stop: Int32Array }
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
 

@@ -1,5 +1,7 @@
 import type { Diagnosis } from '#queries/diagnosis/tables.ts'
 import type { ModelData } from '#queries/diagnosis/model-data.ts'
+import type { EvidenceData } from '#queries/evidence/evidence-data.ts'
+import type { FactorEvidenceRows } from '#queries/evidence/factor-evidence.ts'
 import type { CountTables } from '#queries/stats/mixed/count-tables.ts'
 import type { RemlFit } from '#queries/stats/mixed/reml.ts'
 
@@ -32,12 +34,15 @@ export type RemlAnswer = Pick<
   | 'nEquations'
 > & { shares: Estimate[]; realisedShares: Estimate[] }
 
+export type EvidenceInput = { data: EvidenceData; seed: number }
+
 export type DiagnoseInput = { data: ModelData; tables: CountTables; seed: number; draws?: number; replicates?: number }
 
 /** The jobs of the worker: each takes and gives plain values and typed arrays only. */
 export type Jobs = {
   reml: { input: RemlInput; output: RemlAnswer }
   diagnose: { input: DiagnoseInput; output: Diagnosis }
+  evidence: { input: EvidenceInput; output: FactorEvidenceRows }
 }
 export type JobName = keyof Jobs
 

@@ -32,7 +32,7 @@ export const MARTS_BEFORE_JUDGEMENT: readonly Mart[] = [
 /** Needs the t quantiles for the numbers of people in `cell_of_people`. */
 export const UNJUDGED_CELL: Mart = { name: 'unjudged_cell', isStep: true }
 
-/** What the variance model reads; made once the cells are, and needed until the diagnosis is fitted. */
+/** What the variance model and the evidence on circumstances read; needed until the diagnosis is fitted. */
 export const MODEL_MARTS: readonly Mart[] = [
   { name: 'model_result', isStep: true },
   { name: 'model_scale', isStep: true, serial: true },
@@ -40,6 +40,9 @@ export const MODEL_MARTS: readonly Mart[] = [
   { name: 'model_row', isStep: true },
   { name: 'model_count', isStep: true },
   { name: 'model_unit', isStep: true },
+  { name: 'evidence_cell', isStep: true, serial: true },
+  { name: 'evidence_factor', isStep: true },
+  { name: 'evidence_value', isStep: true, serial: true },
 ]
 
 /** Made after TypeScript has judged each cell against chance and protected the small ones. */
