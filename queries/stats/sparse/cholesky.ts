@@ -89,7 +89,8 @@ function emptyFactor(symbolic: Symbolic, storage: NumericStorage): CholeskyFacto
   const { vector } = storage
   const { n } = symbolic.pattern
   const factor: CholeskyFactor = {
-    ...{ symbolic, storage },
+    symbolic,
+    storage,
     logDeterminant: NaN,
     solve(b) {
       factor.solveLower(b)

@@ -1,4 +1,5 @@
-import { workingSpace, type Symbolic } from './analyse-pattern.ts'
+import type { Symbolic } from './analyse-pattern.ts'
+import { workingSpace } from './panels.ts'
 import { simdKernel } from './simd-kernel.ts'
 import { scalarKernel, type SubtractProduct } from './subtract-product.ts'
 
@@ -11,8 +12,8 @@ export type NumericStorage = {
   subtractProduct: SubtractProduct
   /** Where the panels of the inverse begin; those of L begin at 0. */
   inverse: number
-  /** Three tiles of PANEL_WIDTH². */
-  tiles: readonly [number, number, number]
+  /** Two tiles of PANEL_WIDTH²: one for a packed factor, one for a gathered or computed tile. */
+  tiles: readonly [number, number]
   /** One block with all rows of the largest panel. */
   block: number
   /** One number for each row: a place in a panel, a right-hand side. */
@@ -31,9 +32,11 @@ export function numericStorage(symbolic: Symbolic, vectorised = symbolic.flops >
   const inverse = symbolic.stored
   const first = 2 * symbolic.stored
   return {
-    ...{ x, subtractProduct, inverse },
-    tiles: [first, first + tile, first + 2 * tile],
-    block: first + 3 * tile,
+    x,
+    subtractProduct,
+    inverse,
+    tiles: [first, first + tile],
+    block: first + 2 * tile,
     local: new Int32Array(symbolic.pattern.n),
     vector: new Float64Array(symbolic.pattern.n),
     waiting: new Int32Array(symbolic.nPanels),

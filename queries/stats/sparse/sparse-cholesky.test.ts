@@ -246,7 +246,7 @@ describe('a matrix that has no factor', () => {
     // [1 2; 2 1] has the eigenvalue −1; the second pivot is 1 − 2² = −3.
     const pattern = { n: 2, columnStart: Int32Array.of(0, 2, 3), row: Int32Array.of(0, 1, 1) }
     expect(() => factorise(analysePattern(pattern, { last: 2 }), Float64Array.of(1, 2, 1))).toThrow(
-      /RangeError|pivot 1 \(row 1 of the matrix\): -3/,
+      /pivot 1 \(row 1 of the matrix\): -3/,
     )
     expect(() => factorise(analysePattern(pattern), Float64Array.of(1, 2, 1))).toThrow(RangeError)
   })
@@ -275,6 +275,25 @@ describe('a matrix that has no factor', () => {
   })
 })
 
+test('the unit of a row does not matter: with D = powers of ten, (D A D)^-1 is D^-1 A^-1 D^-1 entry by entry', () => {
+  const random = seeded(34)
+  const matrix = positiveDefinite(150, (i) => i >= 140 || random() < 0.1, random)
+  const { n, columnStart, row } = matrix.pattern
+  const d = Float64Array.from({ length: n }, () => 10 ** Math.round(8 * random() - 4))
+  const scaled = matrix.values.slice()
+  for (let j = 0; j < n; j++)
+    for (let e = columnStart[j]!; e < columnStart[j + 1]!; e++) scaled[e]! *= d[j]! * d[row[e]!]!
+  const symbolic = analysePattern(matrix.pattern, { last: 10 })
+  const plain = factorise(symbolic, matrix.values)
+  const other = factorise(symbolic, scaled)
+  const back = other.selectedInverse().values
+  for (let j = 0; j < n; j++)
+    for (let e = columnStart[j]!; e < columnStart[j + 1]!; e++) back[e]! *= d[j]! * d[row[e]!]!
+  expect(distance(back, plain.selectedInverse().values)).toBeLessThan(1e-13)
+  const logOfD = d.reduce((sum, value) => sum + Math.log(value), 0)
+  expect(other.logDeterminant).toBeCloseTo(plain.logDeterminant + 2 * logOfD, 9)
+})
+
 test('a reused factor and inverse give what new ones give, in the same memory', () => {
   const random = seeded(21)
   const matrix = positiveDefinite(120, () => random() < 0.1, random)
@@ -295,7 +314,6 @@ test('vectors and plain JavaScript give the same bits', () => {
   const matrix = positiveDefinite(200, () => random() < 0.3, random)
   const symbolic = analysePattern(matrix.pattern)
   const [plain, vectors] = [false, true].map((choice) => factorise(symbolic, matrix.values, undefined, choice))
-  expect(vectors!.storage.x.buffer).not.toBeInstanceOf(SharedArrayBuffer)
   expect(vectors!.logDeterminant).toBe(plain!.logDeterminant)
   expect(vectors!.selectedInverse()).toEqual(plain!.selectedInverse())
 })

@@ -1,4 +1,5 @@
-import { PANEL_WIDTH, type Symbolic } from './analyse-pattern.ts'
+import type { Symbolic } from './analyse-pattern.ts'
+import { PANEL_WIDTH } from './panels.ts'
 import type { NumericStorage } from './numeric-storage.ts'
 
 /**
