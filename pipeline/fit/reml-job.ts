@@ -1,24 +1,56 @@
 import { bootstrapShares } from '#queries/stats/mixed/bootstrap.ts'
 import { realisedIntervals } from '#queries/stats/mixed/realised-intervals.ts'
-import { reml } from '#queries/stats/mixed/reml.ts'
-import { shareInterval } from '#queries/stats/mixed/shares.ts'
+import { reml, type RemlFit } from '#queries/stats/mixed/reml.ts'
+import { realisedShares, shareInterval } from '#queries/stats/mixed/shares.ts'
 import { seeded } from '#queries/stats/random.ts'
-import type { JobControl, RemlAnswer, RemlInput } from './jobs.ts'
+import type { Estimate, JobControl, RemlAnswer, RemlInput } from './jobs.ts'
 
-/** Few levels make the logit-delta interval too short; below this many the bootstrap speaks (statistics 8). */
+/** A factor with fewer levels makes the logit-delta interval too short, and the bootstrap speaks instead (statistics 8). */
 const FEW_LEVELS = 20
+/** Progress of the fit stands for this many steps; it usually needs a dozen. */
+const MOST_ITERATIONS = 60
 
-/** One REML fit with the shares of its components, each with its 95 % interval. */
-export function remlJob(
-  { tables, codes, seed, replicates = 200, draws = 500 }: RemlInput,
-  { onProgress, isCancelled }: JobControl,
-): RemlAnswer {
-  const fit = reml(tables, { onIteration: (iteration) => onProgress(iteration, 60), isCancelled })
+/** One REML fit with the shares of its components, each with its 95 % interval; no shares where nothing was fitted. */
+export function remlJob(input: RemlInput, control: JobControl): RemlAnswer {
+  const { onProgress, isCancelled } = control
+  const fit = reml(input.tables, { onIteration: (iteration) => onProgress(iteration, MOST_ITERATIONS), isCancelled })
+  onProgress(MOST_ITERATIONS, MOST_ITERATIONS)
   const { method, status, names, variances, residualVariance, atBoundary, fixed } = fit
   const { minus2LogReml, iterations, nEquations } = fit
-  const plain = {
+  return {
     ...{ method, status, names, variances, residualVariance, atBoundary, fixed },
     ...{ minus2LogReml, iterations, nEquations },
+    ...sharesOf(fit, input, isCancelled),
   }
-  return { ...plain, shares: [], realisedShares: [] }
+}
+
+function sharesOf(
+  fit: RemlFit,
+  { codes, seed, replicates = 200, draws = 500 }: RemlInput,
+  isCancelled: () => boolean,
+): Pick<RemlAnswer, 'shares' | 'realisedShares'> {
+  if (fit.status !== 'converged' && fit.status !== 'not_converged') return { shares: [], realisedShares: [] }
+  const groups = Array.from({ length: fit.names.length + 1 }, (_, k) => [k])
+  const isFew = fit.tables.factors.map(({ n }) => n.filter((rows) => rows > 0).length < FEW_LEVELS)
+  const bootstrap =
+    codes && fit.system && isFew.includes(true)
+      ? bootstrapShares(fit, codes, groups, { random: seeded(seed, 'bootstrap'), replicates, isCancelled })
+      : null
+  const shares = groups.map((group, k): Estimate => {
+    const byDelta = shareInterval(fit, group)
+    return bootstrap && isFew[k] && byDelta.method === 'logit_delta'
+      ? { ...byDelta, ...bootstrap.intervals[k]!, method: 'bootstrap' }
+      : byDelta
+  })
+  if (!fit.system) return { shares, realisedShares: [] }
+  const estimates = realisedShares(fit)
+  const options = { random: seeded(seed, 'realised'), draws, isCancelled }
+  const intervals = realisedIntervals(fit, groups, {
+    ...options,
+    ...(bootstrap && { replicateVariances: bootstrap.variances }),
+  })
+  return {
+    shares,
+    realisedShares: intervals.map((interval, k) => ({ estimate: estimates[k]!, ...interval, method: 'draws' })),
+  }
 }
