@@ -8,5 +8,6 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   'system-or-individual': async () => (await import('./analyses/system-or-individual/analysis.ts')).default,
   'gap-decomposition': async () => (await import('./analyses/gap-decomposition/analysis.ts')).default,
   'shortfall-concentration': async () => (await import('./analyses/shortfall-concentration/analysis.ts')).default,
+  'data-sufficiency': async () => (await import('./analyses/data-sufficiency/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,
 }

@@ -22,12 +22,14 @@ export const QUESTIONS = [
 export const question = z.object({
   code: z.enum(QUESTIONS),
   answer: z.enum(['yes', 'partly', 'no']),
-  /** What is there, as a code of the words with its numbers: a count of people, periods, units … */
+  /** What there is and what is needed: a count of people, rows, periods, units …, as text.ts says; have is null where protected. */
   have: z.number().nullable(),
   needed: z.number().nullable(),
   /** The one canonical column that would unlock it, as table.column; null when nothing is missing. */
   unlock: z.string().nullable(),
 })
+
+export type Question = z.infer<typeof question>
 
 export const result = z.object({
   kind: z.enum(['found', 'empty']),
