@@ -26,6 +26,8 @@ export function averageInformationStep(
   const size = s.length
   const residual = s[size - 1]!
   const target = new Map<number, number>()
+  // With all û_k at 0 there is no information on s_k, and nothing that speaks for it.
+  const hasNoEffect = (k: number) => !(information[k * size + k]! > 0) && score[k]! < 0
   for (const k of free) {
     if (k < size - 1 && isAtFloor(s[k]!, residual) && score[k]! <= 0) target.set(k, FLOOR * residual)
   }
@@ -34,7 +36,7 @@ export function averageInformationStep(
     const step = stepGiven(s, score, information, moving, target)
     const next = s.slice()
     for (const [k, value] of target) next[k] = value
-    moving.forEach((k, i) => (next[k] = s[k]! + step[i]!))
+    moving.forEach((k, i) => (next[k] = hasNoEffect(k) ? 0 : s[k]! + step[i]!))
     const smallest = (k: number) => (k === size - 1 ? SLOWEST * residual : VANISHING * residual)
     const vanishing = moving.filter((k) => !(next[k]! >= smallest(k)))
     if (vanishing.length === 0) {

@@ -45,24 +45,29 @@ export type MixedEquations = {
 }
 
 /** More entries than this in S or its factor (8 bytes each, several copies) do not fit the memory a fit may take. */
-const MOST_NONZEROS = 13e6
+export const MOST_NONZEROS = 13e6
 
-/** @returns null when S would not fit the memory budget */
+/**
+ * @param eliminated    chosen by size when left out
+ * @param mostNonzeros  budget of S and of its factor
+ * @returns null when S or its factor does not fit the budget
+ */
 export function mixedEquations(
   tables: CountTables,
   active: number[],
   fixed: number[],
   eliminated?: number[],
+  mostNonzeros: number = MOST_NONZEROS,
 ): MixedEquations | null {
   const layout = equationLayout(tables, active, fixed, eliminated)
   const { nEliminated, total } = layout
   const blocks = eliminatedBlocks(tables, layout)
   const used = [blocks.inner, blocks.outer].filter((block) => block !== null)
-  const found = schurPattern(tables, layout, used.at(-1)?.coupling ?? null, MOST_NONZEROS)
+  const found = schurPattern(tables, layout, used.at(-1)?.coupling ?? null, mostNonzeros)
   if (!found) return null
   const { pattern, base } = found
   const symbolic = analysePattern(pattern, { last: layout.border })
-  if (symbolic.nonzeros > MOST_NONZEROS) return null
+  if (symbolic.nonzeros > mostNonzeros) return null
 
   const values = new Float64Array(pattern.row.length)
   let factor: CholeskyFactor | undefined

@@ -16,6 +16,8 @@ export type RemlOptions = {
   isCancelled?: () => boolean
   /** Factors whose equations are eliminated before factorising (a nested one first); chosen by size when left out. */
   eliminate?: number[]
+  /** Entries of the Schur complement or its factor (8 bytes each) above which the moments have to do. */
+  mostNonzeros?: number
 }
 
 export type RemlStatus = 'converged' | 'not_converged' | 'no_rows' | 'too_few_rows' | 'constant' | 'one_level'
@@ -62,7 +64,7 @@ export function reml(tables: CountTables, options: RemlOptions = {}): RemlFit {
   if (problem) return unfitted(tables, problem, fixed)
 
   const byMoments = moments(tables, active, fixed)
-  const equations = mixedEquations(tables, active, fixed, options.eliminate)
+  const equations = mixedEquations(tables, active, fixed, options.eliminate, options.mostNonzeros)
   if (!equations) return fitByMoments(tables, byMoments)
 
   const start = startingFrom(options.start ?? byMoments, active)
@@ -105,14 +107,13 @@ function problemWith(tables: CountTables, active: number[], fixed: number[]): Re
   if (!(rows > 0) || !Number.isFinite(sumSquares) || !Number.isFinite(tables.sum)) return 'no_rows'
   if (rows - fixed.length < Math.max(2, active.length + 1)) return 'too_few_rows'
   const remaining = residualSumOfSquares(tables, fixed)
-  if (!(remaining > CONSTANT * (sumSquares + rows * centre * centre) * CONSTANT) || remaining < CONSTANT * sumSquares) {
-    return 'constant'
-  }
+  const isRounding = !(remaining > ROUNDING ** 2 * rows * centre * centre)
+  if (isRounding || !(remaining > ROUNDING * sumSquares)) return 'constant'
   return active.length === 0 ? 'one_level' : null
 }
 
-/** Relative deviation from a constant that rounding alone may make. */
-const CONSTANT = 1e-13
+/** Relative deviation that rounding alone may make: of values from their centre, of a sum of squares. */
+const ROUNDING = 1e-13
 
 function startingFrom(given: Float64Array, active: number[]): Float64Array {
   const residual = given.at(-1)!
