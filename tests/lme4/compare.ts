@@ -73,7 +73,7 @@ async function compareAll(folder: string, seed: number, version: string): Promis
 }
 
 async function compareFile(set: string, path: string, response: string, factors: string[], isTextbook: boolean) {
-  const { fit } = await fitByLme4(path, response, factors)
+  const { fit } = await fitByLme4(path, response, factors, { precision: 'tight' })
   const { answer } = await fitByCli(path, response, factors)
   const { residual = NaN, ...components } = answer.components
   const ours = {
@@ -87,7 +87,7 @@ async function compareFile(set: string, path: string, response: string, factors:
 
 /** Its slope over days is beyond the command, which knows factors only, so the function behind it is asked. */
 async function compareSleepstudy(path: string): Promise<Compared[]> {
-  const { fit } = await fitByLme4(path, 'Reaction', ['Subject'], { fixed: 'Days' })
+  const { fit } = await fitByLme4(path, 'Reaction', ['Subject'], { fixed: 'Days', precision: 'tight' })
   const rows = readFileSync(path, 'utf8')
     .trim()
     .split('\n')
@@ -153,5 +153,11 @@ function demanded(fit: Lme4Fit | null, set: string): Lme4Fit {
   return fit
 }
 
-const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)
-const digits = (value: number): string => String(Number(value.toPrecision(7)))
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+/** Seven significant digits. */
+function digits(value: number): string {
+  return String(Number(value.toPrecision(7)))
+}

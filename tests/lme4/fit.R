@@ -1,12 +1,15 @@
 # Fits variance components with lme4 and prints one JSON line per finding, so that a run stopped half-way still tells something.
-# Rscript fit.R FILE.csv RESPONSE a,b,a:b [FIXED]
+# Rscript fit.R FILE.csv RESPONSE a,b,a:b FIXED PRECISION
+#   FIXED       a numeric column that enters as a slope, or 1 for the intercept alone
+#   PRECISION   usual: lme4's own stopping rule; tight: until nothing moves, because the usual rule stops at 4 to 6 digits
 #   {"setup": s, "evaluation": s}                      seconds to set the model up, and for one evaluation of its deviance
 #   {"fit": {minus2LogREML, variances, fixed, evaluations, seconds, singular}}
 suppressPackageStartupMessages(library(lme4))
 arguments <- commandArgs(trailingOnly = TRUE)
 response <- arguments[2]
 terms <- strsplit(arguments[3], ",")[[1]]
-fixed <- if (length(arguments) >= 4) arguments[4] else "1"
+fixed <- arguments[4]
+tight <- arguments[5] == "tight"
 
 columns <- unique(c(response, unlist(strsplit(terms, ":")), if (fixed != "1") fixed))
 header <- names(read.csv(arguments[1], nrows = 1, check.names = FALSE))
@@ -22,7 +25,8 @@ for (i in seq_along(terms)) {
 }
 rm(rows)
 formula <- as.formula(paste("y ~", if (fixed == "1") "1" else "1 + x", "+", paste0("(1|f", seq_along(terms), ")", collapse = " + ")))
-control <- lmerControl(calc.derivs = FALSE, check.nobs.vs.nlev = "ignore", check.nobs.vs.nRE = "ignore", check.nlev.gtreq.5 = "ignore")
+stopping <- if (tight) list(xtol_abs = 1e-14, ftol_abs = 1e-14, xtol_rel = 1e-14, ftol_rel = 1e-15, maxeval = 20000) else list()
+control <- lmerControl(calc.derivs = FALSE, optCtrl = stopping, check.nobs.vs.nlev = "ignore", check.nobs.vs.nRE = "ignore", check.nlev.gtreq.5 = "ignore")
 
 say <- function(...) {
   cat(jsonlite::toJSON(list(...), auto_unbox = TRUE, digits = NA), "\n", sep = "")

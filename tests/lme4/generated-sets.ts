@@ -53,10 +53,11 @@ const DESIGNS: Design[] = [
     variances: { person: 0.5, manager: 0.3, goal: 0.2 },
   },
   {
-    name: 'a component near zero',
-    factors: ['a', 'b', 'c'],
-    rows: (random) => drawn(6000, random, (pick) => ({ a: pick(50), b: pick(300), c: pick(40) })),
-    variances: { a: 0.3, b: 0.0005, c: 0 },
+    name: 'components near zero and at zero',
+    factors: ['a', 'b', 'c', 'd', 'e'],
+    rows: (random) =>
+      drawn(6000, random, (pick) => ({ a: pick(50), b: pick(300), c: pick(40), d: pick(25), e: pick(70) })),
+    variances: { a: 0.3, b: 0.0005 },
   },
   {
     name: 'factor by period, few levels',

@@ -34,18 +34,24 @@ export function writeTextbookSets(folder: string): void {
   if (done.status !== 0) throw new Error(`textbook.R: ${done.stderr}`)
 }
 
+export type Lme4Options = {
+  /** A numeric column that enters as a slope; '1' is the intercept alone. */
+  fixed?: string
+  /** lme4's own stopping rule, which leaves 4 to 6 digits, or one that goes on until nothing moves. */
+  precision?: 'usual' | 'tight'
+  limitSeconds?: number
+}
+
 /**
  * Fits y ~ 1 + (1|a) + (1|b) + … with lme4, by REML, on one thread, derivatives at the optimum left out.
- *
- * @param fixed  a numeric column that enters as a slope; lme4's own default otherwise is the intercept alone
  */
 export async function fitByLme4(
   path: string,
   response: string,
   factors: string[],
-  { fixed, limitSeconds = 3600 }: { fixed?: string; limitSeconds?: number } = {},
+  { fixed = '1', precision = 'usual', limitSeconds = 3600 }: Lme4Options = {},
 ): Promise<Lme4Run> {
-  const child = spawn('Rscript', [script('fit.R'), path, response, factors.join(','), ...(fixed ? [fixed] : [])], {
+  const child = spawn('Rscript', [script('fit.R'), path, response, factors.join(','), fixed, precision], {
     env: { ...process.env, ...ONE_THREAD },
   })
   let out = ''
