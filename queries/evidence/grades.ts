@@ -55,8 +55,7 @@ export function gradesOfUnits(
   })
   return units.map((one, i) => {
     if (byItself[i]) return 'associated'
-    const isLeaf = one.own !== null
-    if (!isLeaf && signOf(one) !== 0 && carried.has(`${one.unit} ${one.factor} ${signOf(one)}`)) return 'associated'
+    if (signOf(one) !== 0 && carried.has(`${one.unit} ${one.factor} ${signOf(one)}`)) return 'associated'
     const row = rowOf.get(data.factors[one.factor]!.factor)!
     return row.grade === 'reported' && signOf(one) !== 0 ? 'reported' : 'none'
   })

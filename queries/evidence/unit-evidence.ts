@@ -1,9 +1,9 @@
 import type { EvidenceData } from './evidence-data.ts'
 import type { Estimate, FittedCircumstances } from './fit-circumstances.ts'
 import { MOST_INFLATION } from './inseparable.ts'
-import { FEWEST_PERIODS, ownSlope } from './own-slope.ts'
+import { FEWEST_PERIODS, ownSlope, type OwnSlope } from './own-slope.ts'
 import { residualsOf } from './pooled-slopes.ts'
-import { slopesOfUnits } from './slopes-of-units.ts'
+import { slopeOfUnit, spreadOfSlopes, type Slope } from './slope-of-unit.ts'
 import { againstPeers, goalSums, nowAndBefore, type AgainstPeers } from './unit-series.ts'
 
 /** One circumstance in one unit, all that lies below it included. */
@@ -16,7 +16,7 @@ export type UnitEvidence = {
   peer_value: number | null
   value_before: number | null
   contribution: Estimate | null
-  /** Of the unit's own change over time, where results were delivered for this very unit; the direction in which it goes with z. */
+  /** Of the branch's own change over time, with the direction in which it goes with z; null with too few periods. */
   own: { p: number; slope: number } | null
   /** Indices into data.factors that moved with it in this unit. */
   moves_with: number[]
@@ -25,9 +25,9 @@ export type UnitEvidence = {
 /**
  * What the difference of a unit from its peers goes with: the slope there times the mean difference over all its periods,
  *
- *   contribution = Σ_c share_c · b_u(c) · (x_c − peers_c),   share_c = people of cell c in the branch
+ *   contribution = b_u · Σ_c share_c · (x_c − peers_c),   share_c = people of cell c in the branch
  *
- * with slopes between the common one and the unit's own (`slopesOfUnits`). Circumstances that cannot be told apart have one
+ * with a slope between the common one and the branch's own (`slopeOfUnit`). Circumstances that cannot be told apart have one
  * contribution together, the same for each of them. The interval allows for the slopes, not for the measured difference.
  *
  * @param member  which circumstances to report: positions in `fit.factors`
@@ -39,60 +39,79 @@ export function unitEvidence(
 ): UnitEvidence[] {
   const branches = rowsOfBranches(data, fit.cells)
   const sums = fit.factors.map((factor) => goalSums(data, factor, fit.cells))
-  const mixed = fit.groups.map((_, g) => slopesIn(data, fit, g))
+  const held = fit.groups.map((_, g) => othersHeld(data, fit, g))
   const found: UnitEvidence[] = []
   for (const [unit, rows] of branches) {
     const against = fit.factors.map((factor, j) => againstPeers(data, factor, fit.cells, rows, sums[j]!))
-    const leaf = fit.unitOf.indexOf(unit)
-    const isLeaf = leaf >= 0 && fit.model.units[leaf]!.length === rows.length
+    const ownSlopes = fit.groups.map((_, g) => {
+      const at = held[g]
+      return at ? ownOf(data, fit, g, rows, at.left) : null
+    })
     for (const j of member) {
       const v = fit.varying.indexOf(j)
       const g = fit.groups.findIndex(({ members }) => members.includes(v))
       const group = fit.groups[g]
-      const one = isLeaf ? (mixed[g]?.own[leaf] ?? null) : null
+      const at = held[g] ?? null
+      const one = ownSlopes[g] ?? null
       const sign = group ? group.signs[group.members.indexOf(v)]! : 1
       found.push({
         unit,
         factor: fit.factors[j]!,
         n_cells: rows.length,
         ...nowAndBefore(data, fit.cells, against[j]!),
-        contribution: group && fit.pooled ? contributionOf(data, fit, g, mixed[g]!, rows, against) : null,
+        contribution: at && contributionOf(data, fit, g, slopeOfUnit(at.common, one, at.tau2), rows, against),
         own: one && { p: one.p, slope: sign * one.slope },
-        moves_with: isLeaf ? movesWith(fit, v, rows).map((k) => fit.factors[fit.varying[k]!]!) : [],
+        moves_with: movesWith(fit, v, rows).map((k) => fit.factors[fit.varying[k]!]!),
       })
     }
   }
   return found
 }
 
-/** Slopes of column g in every unit of the fit, the other circumstances held at their common slopes. */
-function slopesIn(data: EvidenceData, fit: FittedCircumstances, g: number) {
-  const { model, pooled } = fit
+/** The gap with the other circumstances held at their common slopes; the common slope of column g, and its spread between units. */
+function othersHeld(data: EvidenceData, fit: FittedCircumstances, g: number) {
+  const { model, pooled, slopeVariance } = fit
   if (!pooled) return null
   const left = residualsOf(model, pooled.slopes, g)
-  const own = model.units.map((rows) => {
-    const gap = new Float64Array(data.n_periods).fill(NaN)
-    const values = new Float64Array(data.n_periods).fill(NaN)
-    for (const row of rows) {
-      gap[model.period[row]!] = left[row]!
-      values[model.period[row]!] = model.columns[g]![row]!
-    }
-    return ownSlope(gap, values)
-  })
-  return { own, mix: slopesOfUnits(pooled.slopes[g]!, own) }
+  const tau2 = spreadOfSlopes(model.units.map((rows) => ownOf(data, fit, g, rows, left)))
+  return { left, tau2, common: { slope: pooled.slopes[g]!, variance: slopeVariance[g]! } }
+}
+
+/** The slope within one branch: gap and circumstance are averaged over its people in each period first. */
+function ownOf(
+  { n_periods, people }: EvidenceData,
+  { model, cells }: FittedCircumstances,
+  g: number,
+  rows: Int32Array,
+  left: Float64Array,
+): OwnSlope | null {
+  const n = new Float64Array(n_periods)
+  const gap = new Float64Array(n_periods)
+  const values = new Float64Array(n_periods)
+  for (const row of rows) {
+    const weight = people[cells[row]!]!
+    n[model.period[row]!]! += weight
+    gap[model.period[row]!]! += weight * left[row]!
+    values[model.period[row]!]! += weight * model.columns[g]![row]!
+  }
+  // 0/0 is NaN: a period without a result.
+  return ownSlope(
+    gap.map((sum, t) => sum / n[t]!),
+    values.map((sum, t) => sum / n[t]!),
+  )
 }
 
 function contributionOf(
   data: EvidenceData,
   fit: FittedCircumstances,
   g: number,
-  { mix }: NonNullable<ReturnType<typeof slopesIn>>,
+  { slope, variance }: Slope,
   rows: Int32Array,
   against: AgainstPeers[],
 ): Estimate | null {
   const group = fit.groups[g]!
   let people = 0
-  const byUnit = new Map<number, number>()
+  let sum = 0
   rows.forEach((row, i) => {
     // Σ sign · (x − peers)/sd, scaled like the column of the fit.
     let difference = 0
@@ -101,23 +120,14 @@ function contributionOf(
       difference += (group.signs[m]! * (own[i]! - peers[i]!)) / fit.deviations[v]!
     })
     if (Number.isNaN(difference)) return
-    const c = fit.cells[row]!
-    people += data.people[c]!
-    byUnit.set(data.unit[c]!, (byUnit.get(data.unit[c]!) ?? 0) + data.people[c]! * group.scale * difference)
+    const n = data.people[fit.cells[row]!]!
+    people += n
+    sum += n * group.scale * difference
   })
   if (people === 0) return null
-  let estimate = 0
-  let common = 0
-  let variance = 0
-  for (const [unit, sum] of byUnit) {
-    const u = fit.unitOf.indexOf(unit)
-    const difference = sum / people
-    estimate += mix.slope[u]! * difference
-    common += (1 - mix.own[u]!) * difference
-    variance += difference ** 2 * mix.variance[u]!
-  }
-  const half = 1.96 * Math.sqrt(variance + common ** 2 * fit.slopeVariance[g]!)
-  return { estimate, low: estimate - half, high: estimate + half }
+  const difference = sum / people
+  const half = 1.96 * Math.abs(difference) * Math.sqrt(variance)
+  return { estimate: slope * difference, low: slope * difference - half, high: slope * difference + half }
 }
 
 /** Which other varying circumstances are as good as the same over the periods of one unit (r² > 1 − 1/MOST_INFLATION). */
