@@ -39,7 +39,7 @@ export type RemlPrinted = {
 
 export function remlAnswer(
   { fit, counts, levels, limits, seconds }: RemlOfFile,
-  { response, version }: { response: string; version: string },
+  { response, intervals, version }: { response: string; intervals: boolean; version: string },
   lang: Lang,
 ): RemlPrinted {
   const words = remlText[lang]
@@ -60,8 +60,8 @@ export function remlAnswer(
     method: fit.method,
     minus2LogREML: isFitted ? finite(fit.minus2LogReml) : null,
     components: byName((place) => (isFitted && hasLevels(place) ? finite(variances[place]) : null)),
-    shares: byName((place) => (hasLevels(place) ? share(fit.shares[place]) : null)),
-    realisedShares: byName((place) => (hasLevels(place) ? share(fit.realisedShares[place]) : null)),
+    shares: byName((place) => (hasLevels(place) ? share(fit.shares[place], intervals) : null)),
+    realisedShares: byName((place) => (hasLevels(place) ? share(fit.realisedShares[place], intervals) : null)),
     levels: Object.fromEntries(fit.names.map((name, place) => [name, levels[place]!])),
     atBoundary: isFitted ? fit.names.filter((_, place) => hasLevels(place) && fit.atBoundary[place]) : [],
     fixed: { intercept: isFitted ? finite(fit.fixed[0]) : null },
@@ -77,10 +77,11 @@ export function remlAnswer(
 const finite = (value: number | null | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
 
-const share = (found: Estimate | undefined): Share | null =>
-  found
-    ? { estimate: finite(found.estimate), low: finite(found.low), high: finite(found.high), method: found.method }
-    : null
+const share = (found: Estimate | undefined, withInterval: boolean): Share | null => {
+  if (!found) return null
+  if (!withInterval) return { estimate: finite(found.estimate), low: null, high: null, method: 'none' }
+  return { estimate: finite(found.estimate), low: finite(found.low), high: finite(found.high), method: found.method }
+}
 
 /** The answer for a terminal: components and shares side by side, then what must be known before they are used. */
 export function printedReml(answer: RemlPrinted, lang: Lang): string {

@@ -43,7 +43,7 @@ export function registerReml(stats: Command, context: CommandContext): void {
           },
         ),
       )
-      const answer = remlAnswer(found, { response, version: codeVersion() }, context.lang)
+      const answer = remlAnswer(found, { response, intervals, version: codeVersion() }, context.lang)
       printAnswer(context, format, answer, (shown) => printedReml(shown, context.lang))
     })
 }

@@ -59,7 +59,7 @@ export async function remlOfFile(question: RemlQuestion, { onProgress, signal }:
   onProgress('fit', 0, null)
   const fit = await runJob(
     'reml',
-    { tables, codes, seed: question.seed },
+    { tables, codes, seed: question.seed, ...(question.intervals ? {} : { replicates: 0, draws: 0 }) },
     { signal, onProgress: (done, total) => onProgress('fit', done, total) },
   )
   const ended = performance.now()
