@@ -17,6 +17,8 @@ export type RemlInput = {
   seed: number
   replicates?: number
   draws?: number
+  /** False leaves the intervals out (NaN): on a large model they take longer than the fit. */
+  intervals?: boolean
 }
 
 /** A fit without its factorised system, which cannot leave the thread; shares in the order of `names`, then the residual's. */

@@ -1,7 +1,7 @@
 import { bootstrapShares } from '#queries/stats/mixed/bootstrap.ts'
 import { realisedIntervals } from '#queries/stats/mixed/realised-intervals.ts'
 import { reml, type RemlFit } from '#queries/stats/mixed/reml.ts'
-import { realisedShares, shareInterval } from '#queries/stats/mixed/shares.ts'
+import { realisedShares, shareInterval, superpopulationShares } from '#queries/stats/mixed/shares.ts'
 import { seeded } from '#queries/stats/random.ts'
 import type { Estimate, JobControl, RemlAnswer, RemlInput } from './jobs.ts'
 
@@ -24,12 +24,23 @@ export function remlJob(input: RemlInput, control: JobControl): RemlAnswer {
   }
 }
 
-function sharesOf(
+type Shares = Pick<RemlAnswer, 'shares' | 'realisedShares'>
+
+function sharesOf(fit: RemlFit, input: RemlInput, isCancelled: () => boolean): Shares {
+  if (fit.status !== 'converged' && fit.status !== 'not_converged') return { shares: [], realisedShares: [] }
+  if (input.intervals !== false) return sharesWithIntervals(fit, input, isCancelled)
+  const alone = (estimate: number): Estimate => ({ estimate, low: NaN, high: NaN, method: 'none' })
+  return {
+    shares: superpopulationShares(fit).map(({ estimate }) => alone(estimate)),
+    realisedShares: fit.system ? Array.from(realisedShares(fit), alone) : [],
+  }
+}
+
+function sharesWithIntervals(
   fit: RemlFit,
   { codes, seed, replicates = 200, draws = 500 }: RemlInput,
   isCancelled: () => boolean,
-): Pick<RemlAnswer, 'shares' | 'realisedShares'> {
-  if (fit.status !== 'converged' && fit.status !== 'not_converged') return { shares: [], realisedShares: [] }
+): Shares {
   const groups = Array.from({ length: fit.names.length + 1 }, (_, k) => [k])
   const isFew = fit.tables.factors.map(({ n }) => n.filter((rows) => rows > 0).length < FEW_LEVELS)
   const bootstrap =

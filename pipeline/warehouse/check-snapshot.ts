@@ -24,6 +24,20 @@ const CHECKS: Record<string, string> = {
       or (mean_gap_ratio is null) <> (n_goals = 0)`,
   'figures over one to four people that are not withheld': `
     select count(*) as n from gap_cell where n_people between 1 and 4 and not is_withheld`,
+  'rows too few or too many that say what the diagnosis was fitted to': `
+    select abs(count(*) - 1) as n from diagnosis_model`,
+  'diagnoses of one to four people that are not withheld': `
+    select count(*) as n from diagnosis_unit where n_people between 1 and 4 or (is_withheld and gap_z is not null)`,
+  'parts of a diagnosis that is withheld': `
+    select count(*) as n
+    from diagnosis_unit
+    inner join (
+      select unit_id from diagnosis_limit
+      union all select unit_id from diagnosis_part
+      union all select unit_id from diagnosis_concentration
+      union all select unit_id from diagnosis_factor_unit
+    ) as part on diagnosis_unit.unit_id = part.unit_id
+    where diagnosis_unit.is_withheld`,
 }
 
 /** @throws naming the first check that fails */
