@@ -14,6 +14,7 @@ import { lowUnits, peopleOf } from './low-units.ts'
 import { companyCandidates, namability, namedFactor, unitCandidates } from './named-factor.ts'
 import type { ModelData } from './model-data.ts'
 import { usedLevels } from './partitions.ts'
+import type { PlausibleVariances } from './plausible-variances.ts'
 import type { Realised } from './realised-shares.ts'
 import { shortfallMakeUp, type MakeUps } from './shortfall-make-up.ts'
 import { addEffects } from './subset-scan.ts'
@@ -29,6 +30,8 @@ export type DecomposeInput = {
   found: Identification
   fit: RemlFit
   realised: Realised | null
+  /** At which to draw. */
+  variances: PlausibleVariances
   seed: number
   draws: number
   afterDraw: (d: number) => void
@@ -131,11 +134,12 @@ function makeUpsOf(input: DecomposeInput, periods: EmployeePeriods, shown: boole
     has_targets: data.has_targets,
     isRestIndividual: person < 0,
     draws,
-    draw: jointDraws(fit, seeded(input.seed, 'draws')),
-    afterDraw: (d) => {
-      input.afterDraw(d)
-      if (input.isCancelled?.()) throw new Error('The diagnosis was cancelled')
-    },
+    forEachDraw: (each) =>
+      jointDraws(fit, input.variances, draws, seeded(input.seed, 'draws'), (draw, d) => {
+        if (input.isCancelled?.()) throw new Error('The diagnosis was cancelled')
+        each(draw, d)
+        input.afterDraw(d)
+      }),
   })
 }
 

@@ -1,4 +1,6 @@
 import type { CountTables } from '#queries/stats/mixed/count-tables.ts'
+import { seeded } from '#queries/stats/random.ts'
+import { bootstrapVariances } from './bootstrap-variances.ts'
 import { componentRows, sideRows } from './component-rows.ts'
 import { decomposeUnits } from './decompose-units.ts'
 import { fitModel } from './fit-model.ts'
@@ -6,6 +8,7 @@ import { identify } from './identify.ts'
 import { companyLimits, limitRows } from './limit-rows.ts'
 import { modelRow } from './model-row.ts'
 import type { ModelData } from './model-data.ts'
+import { plausibleVariances } from './plausible-variances.ts'
 import { realisedOf } from './realised-shares.ts'
 import type { Diagnosis } from './tables.ts'
 import { unitCounts } from './unit-tree.ts'
@@ -39,13 +42,27 @@ export function diagnose(data: ModelData, tables: CountTables, options: Diagnose
   const counts = unitCounts(data)
   const found = identify(tables)
   const fit = fitModel(tables, found, { isCancelled, onIteration: (i) => onProgress(Math.min(FIT, i), ALL) })
-  const realised = realisedOf(fit, data, found, { seed, replicates, isCancelled })
+  const bootstrap = bootstrapVariances(fit, data, found, { random: seeded(seed, 'bootstrap'), replicates, isCancelled })
+  const variances = plausibleVariances(fit, bootstrap.variances)
+  const realised = realisedOf(fit, variances, { random: seeded(seed, 'realised'), draws, isCancelled })
   onProgress(FIT, ALL)
   const afterDraw = (d: number) => onProgress(FIT + Math.round(((d + 1) / draws) * (ALL - FIT)), ALL)
-  const units = decomposeUnits({ data, tables, counts, found, fit, realised, seed, draws, afterDraw, isCancelled })
+  const units = decomposeUnits({
+    data,
+    tables,
+    counts,
+    found,
+    fit,
+    realised,
+    variances,
+    seed,
+    draws,
+    afterDraw,
+    isCancelled,
+  })
   return {
     diagnosis_model: [modelRow(data, tables, fit, counts, units.sampled)],
-    diagnosis_component: componentRows(fit, found, realised),
+    diagnosis_component: componentRows(fit, found, bootstrap, realised),
     diagnosis_side: sideRows(realised),
     diagnosis_unit: units.rows,
     diagnosis_limit: [

@@ -25,8 +25,8 @@ export type MakeUpInput = ScanInput & {
   /** The model has no personal effect: what remains is then the upper bound of it that Q must reckon with. */
   isRestIndividual: boolean
   draws: number
-  draw: (d: number) => Draw
-  afterDraw?: (d: number) => void
+  /** Calls `each` with so many draws, one after the other. */
+  forEachDraw: (each: (draw: Draw, d: number) => void) => void
 }
 export type MakeUps = { byUnit: (MakeUp | null)[]; common: Estimate }
 
@@ -61,10 +61,10 @@ export function shortfallMakeUp(input: MakeUpInput): MakeUps {
   const common = new Float32Array(draws)
   const shares = new Float64Array(4)
   const scan = subsetScan(input)
-  for (let d = 0; d < draws; d++) {
+  input.forEachDraw((draw, d) => {
     value.fill(0)
     average.fill(0)
-    common[d] = scan(input.draw(d), value, average)
+    common[d] = scan(draw, value, average)
     sumUpTree(value, SUBSETS, units)
     sumUpTree(average, 1, units)
     reported.forEach((unit, r) => {
@@ -78,8 +78,7 @@ export function shortfallMakeUp(input: MakeUpInput): MakeUps {
       for (let k = 0; k < 3; k++) keep(WITHOUT_COMMON + k, shares[k]!)
       keep(AVERAGE, average[unit]!)
     })
-    input.afterDraw?.(d)
-  }
+  })
 
   const byUnit: (MakeUp | null)[] = units.map(() => null)
   reported.forEach((unit, r) => {

@@ -34,14 +34,22 @@ export type Planted = {
   data: ModelData
   tables: CountTables
   /** The true parts of each row; they add up to its gap. */
-  truth: { common: number; system: Float64Array; person: Float64Array; fluctuation: Float64Array }
+  truth: {
+    common: number
+    system: Float64Array
+    person: Float64Array
+    fluctuation: Float64Array
+    /** By factor and level, and the variance of the residual. */
+    effects: Record<Factor, Float64Array>
+    residualVariance: number
+  }
   /** Index into data.units of each planted department, in the order of `plants`. */
   planted: number[]
 }
 
 const NONE: Sizes = { common: 0, department: 0, department_period: 0, manager: 0, role: 0, goal: 0, period: 0, person: 0, person_period: 0, residual: 1 } // prettier-ignore
 const SYSTEM: Sizes = { common: -0.5, department: 0.5, department_period: 0.15, manager: 0.25, role: 0.15, goal: 0.35, period: 0.2, person: 0.25, person_period: 0.25, residual: 0.7 } // prettier-ignore
-const SIZES: Record<Kind, Sizes> = {
+export const SIZES: Readonly<Record<Kind, Sizes>> = {
   system: SYSTEM,
   individual: { common: 0.05, department: 0.1, department_period: 0.05, manager: 0.1, role: 0.05, goal: 0.1, period: 0.05, person: 0.9, person_period: 0.25, residual: 0.7 }, // prettier-ignore
   mixed: { common: -0.15, department: 0.3, department_period: 0.1, manager: 0.2, role: 0.1, goal: 0.2, period: 0.1, person: 0.6, person_period: 0.25, residual: 0.7 }, // prettier-ignore
@@ -109,13 +117,14 @@ export function plantedOrganisation(options: PlantedOptions): Planted {
   const system: number[] = []
   const own: number[] = []
   const fluctuation: number[] = []
-  let personPeriod = 0
+  const swings: number[] = []
   staff.forEach((person, index) => {
     const start = below(goalPool, random)
     for (let period = person.from; period < periods; period++) {
       if (person.department < ordinary && random() < moves) Object.assign(person, join(below(ordinary, random)))
       const swing = sizes.person_period * normal(luck)
       let delivered = 0
+      const personPeriod = swings.push(swing) - 1
       for (let g = 0; g < goals; g++) {
         if (unbalanced && delivered > 0 && random() < 0.3) continue
         const goal = (start + g * 2) % goalPool
@@ -135,11 +144,10 @@ export function plantedOrganisation(options: PlantedOptions): Planted {
         gap.push(sizes.common + s + person.own + e)
         delivered++
       }
-      personPeriod++
     }
   })
 
-  const levels: Record<Factor, number> = { department: departments, department_period: departments * periods, manager: effect.manager.length, role: roles, goal: goalPool, period: periods, person: staff.length, person_period: personPeriod } // prettier-ignore
+  const levels: Record<Factor, number> = { department: departments, department_period: departments * periods, manager: effect.manager.length, role: roles, goal: goalPool, period: periods, person: staff.length, person_period: swings.length } // prettier-ignore
   const typed = Object.fromEntries(FACTORS.map((factor) => [factor, Int32Array.from(codes[factor])])) as Record<Factor, Int32Array> // prettier-ignore
   const y = Float64Array.from(gap)
   const divisions = 4
@@ -166,6 +174,12 @@ export function plantedOrganisation(options: PlantedOptions): Planted {
       system: Float64Array.from(system),
       person: Float64Array.from(own),
       fluctuation: Float64Array.from(fluctuation),
+      effects: {
+        ...effect,
+        person: Float64Array.from(staff, ({ own }) => own),
+        person_period: Float64Array.from(swings),
+      },
+      residualVariance: sizes.residual ** 2,
     },
     planted: plants.map((_, p) => 1 + divisions + ordinary + p),
   }
