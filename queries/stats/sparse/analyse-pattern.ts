@@ -19,7 +19,10 @@ export type Symbolic = Panels & {
   nonzeros: number
   /** Floating-point operations of one factorisation, Σ (rows of column j)²; the selected inverse takes about twice that. */
   flops: number
-  /** Memory of a factor with its selected inverse, bytes: 16 for each stored double, and working space. */
+  /**
+   * Memory of a factor with its selected inverse, bytes: 16 for each stored double, and working space. Beside it this
+   * analysis keeps 4 bytes for each entry of the pattern, and passes through 8 more while it is made.
+   */
   bytes: number
 }
 

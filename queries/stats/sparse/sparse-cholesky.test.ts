@@ -275,6 +275,19 @@ describe('a matrix that has no factor', () => {
   })
 })
 
+test.each([
+  ['dense', 900, 1],
+  ['sparse', 1500, 0.003],
+])('tr(A A^-1) = n needs only the pattern, and holds on a large %s matrix', (_, n, density) => {
+  const random = seeded(13)
+  const matrix = positiveDefinite(n, (i) => i >= n - 20 || random() < density, random)
+  const { values, diagonal } = factorise(analysePattern(matrix.pattern, { last: 20 }), matrix.values).selectedInverse()
+  let trace = 0
+  for (let e = 0; e < values.length; e++) trace += 2 * matrix.values[e]! * values[e]!
+  for (let j = 0; j < n; j++) trace -= matrix.values[matrix.pattern.columnStart[j]!]! * diagonal[j]!
+  expect(trace).toBeCloseTo(n, 8)
+})
+
 test('the unit of a row does not matter: with D = powers of ten, (D A D)^-1 is D^-1 A^-1 D^-1 entry by entry', () => {
   const random = seeded(34)
   const matrix = positiveDefinite(150, (i) => i >= 140 || random() < 0.1, random)
