@@ -7,6 +7,7 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   trend: async () => (await import('./analyses/trend/analysis.ts')).default,
   'system-or-individual': async () => (await import('./analyses/system-or-individual/analysis.ts')).default,
   'gap-decomposition': async () => (await import('./analyses/gap-decomposition/analysis.ts')).default,
+  'factor-evidence': async () => (await import('./analyses/factor-evidence/analysis.ts')).default,
   'shortfall-concentration': async () => (await import('./analyses/shortfall-concentration/analysis.ts')).default,
   'data-sufficiency': async () => (await import('./analyses/data-sufficiency/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,

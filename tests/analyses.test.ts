@@ -4,6 +4,7 @@ import { init } from 'echarts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { applyPrivacy } from '#pipeline/privacy/apply.ts'
+import { runAnalysis } from '#pipeline/run-analysis.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import type { Snapshot } from '#pipeline/warehouse/open.ts'
 import type { Analysis } from '#queries/define.ts'
@@ -36,6 +37,13 @@ test('every folder of analyses has its line in the registry, and every line its 
     .filter((slug) => !existsSync(join(folder, slug, 'analysis.ts')))
     .map((slug) => `remove '${slug}' from queries/index.ts or add queries/analyses/${slug}/analysis.ts`)
   expect([...missingLines, ...missingFolders]).toEqual([])
+})
+
+test('an analysis for HR alone is not found by an executive, as if the unit did not exist', async () => {
+  const asExecutive = runAnalysis('shortfall-concentration', { unit: 'a' }, { role: 'executive' }, samples.filled)
+  await expect(asExecutive).rejects.toMatchObject({ code: 'not-found', status: 404 })
+  const { result } = await runAnalysis('shortfall-concentration', { unit: 'a' }, { role: 'hr' }, samples.filled)
+  expect(result).toMatchObject({ kind: 'found', reading: 'spread' })
 })
 
 describe.each(Object.keys(analyses))('%s', (slug) => {

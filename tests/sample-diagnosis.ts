@@ -1,4 +1,5 @@
 import { DIAGNOSIS_TABLES, type DiagnosisRow, type DiagnosisTable } from '#queries/diagnosis/tables.ts'
+import { evidenceOfUnits, SAMPLE_FACTORS } from './sample-evidence.ts'
 
 /**
  * Statements that fill the diagnosis tables of the sample organisation: the company and unit a are for the system, team a1 for
@@ -38,6 +39,8 @@ export function diagnosisStatements(gap: { small: number; protected: number }): 
       ...parts('b', 2),
       ...parts('c', 3),
     ]),
+    insert('diagnosis_factor', SAMPLE_FACTORS),
+    insert('diagnosis_factor_unit', evidenceOfUnits(gap)),
     insert('diagnosis_concentration', [
       {
         unit_id: 'root',

@@ -14,10 +14,10 @@ export default defineAnalysis({
   result,
   text,
   analyse: ({ counts }): DataSufficiencyResult => analyse(counts),
-  // The only two counts of people; rows, periods, units, KPIs and plans are no people.
+  // Rows, periods, units, KPIs and plans are no people.
   figures: ({ questions }: DataSufficiencyResult) =>
     questions
-      .filter(({ code, have }) => OF_PEOPLE.includes(code) && (have ?? 0) > 0)
+      .filter(({ counted, have }) => (counted === 'people' || counted === 'raters') && (have ?? 0) > 0)
       .map(({ code, have }) => ({ key: code, n: have, cell: null })),
   withhold: (found: DataSufficiencyResult, keys) => ({
     ...found,
@@ -26,8 +26,6 @@ export default defineAnalysis({
   chart,
   tables,
 })
-
-const OF_PEOPLE: readonly string[] = ['gap', 'rating_traps']
 
 function analyse(rows: readonly Counts[]): DataSufficiencyResult {
   const counts = rows[0]

@@ -44,9 +44,6 @@ export function chart(found: DataSufficiencyResult, context: ChartContext): Echa
   })
 }
 
-/** Fraction of what is needed, at most 1; what is held back by something else than its count stays short of full. */
-function partOf({ answer, have, needed }: Question): number {
-  if (answer === 'yes') return 1
-  if (have === null || needed === null || needed === 0) return 0
-  return Math.min(0.9, have / needed)
-}
+/** Fraction of what is needed, at most 1. */
+const partOf = ({ have, needed }: Question): number =>
+  have === null || needed === null || needed === 0 ? 0 : Math.min(1, have / needed)

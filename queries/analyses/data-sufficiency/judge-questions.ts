@@ -25,7 +25,8 @@ export const UNLOCKS = [
 export type Unlock = (typeof UNLOCKS)[number]
 
 type Code = (typeof QUESTIONS)[number]
-type Need = { have: number; needed: number; unlock: Unlock; isHeldBack?: boolean }
+/** `isBegun`: something else is enough already, so the answer is at least "partly". */
+type Need = { have: number; needed: number; counted: Question['counted']; unlock: Unlock; isBegun?: boolean }
 
 /** Fewest periods before a trend says a sentence (statistics 13.11). */
 const FEWEST_PERIODS_OF_TREND = 8
@@ -45,76 +46,113 @@ const FEWEST_RATERS = 10
  */
 export function judgeQuestions(counts: Counts): Question[] {
   return QUESTIONS.map((code) => {
-    const { have, needed, unlock, isHeldBack } = NEEDS[code](counts)
-    const answer = have >= needed && !isHeldBack ? 'yes' : have > 0 ? 'partly' : 'no'
-    return { code, answer, have, needed, unlock: answer === 'yes' ? null : unlock }
+    const { have, needed, counted, unlock, isBegun } = NEEDS[code](counts)
+    const answer = have >= needed ? 'yes' : have > 0 || isBegun ? 'partly' : 'no'
+    return { code, answer, have, needed, counted, unlock: answer === 'yes' ? null : unlock }
   })
 }
 
 const NEEDS: Record<Code, (counts: Counts) => Need> = {
-  gap: (n) => ({ have: n.n_people_with_gap, needed: SMALLEST_GROUP, unlock: missingOfGap(n) }),
+  gap: (n) => ({ have: n.n_people_with_gap, needed: SMALLEST_GROUP, counted: 'people', unlock: missingOfGap(n) }),
   trend: (n) => ({
     have: n.n_periods,
     needed: FEWEST_PERIODS_OF_TREND,
+    counted: 'periods',
     unlock: n.n_periods === 0 ? missingOfGap(n) : 'goal_result.period_id',
   }),
-  variance_split: (n) => ({
-    have: n.n_gaps_of_people,
-    needed: FEWEST_ROWS,
-    unlock: missingOfSplit(n),
-    isHeldBack: n.n_units < FEWEST_UNITS && n.n_managers < FEWEST_MANAGERS,
-  }),
-  person_or_noise: (n) => ({
-    have: n.n_periods_of_people < 2 ? 0 : n.n_periods_of_people,
-    needed: ADVISED_PERIODS,
-    unlock:
-      n.n_periods_of_people === 0
-        ? missingOfGap(n)
-        : n.n_periods_of_people < ADVISED_PERIODS
-          ? 'goal_result.period_id'
-          : 'goal_result.goal_id',
-    // One goal an employee and period: a bad quarter looks like a lasting difference.
-    isHeldBack: n.n_person_periods_of_several === 0,
-  }),
+  variance_split: needsOfSplit,
+  person_or_noise: needsOfPerson,
   manager_or_department: (n) => ({
     have: n.n_units_of_several_managers,
     needed: Math.max(1, Math.ceil(UNITS_OF_SEVERAL_MANAGERS * n.n_units_with_manager)),
+    counted: 'units_of_several_managers',
     unlock: 'goal_result.manager_key',
   }),
-  goal_difficulty: (n) => ({ have: n.n_shared_kpis, needed: FEWEST_LEVELS, unlock: 'goal_result.kpi_id' }),
+  goal_difficulty: (n) => ({
+    have: n.n_shared_kpis,
+    needed: FEWEST_LEVELS,
+    counted: 'shared_kpis',
+    unlock: 'goal_result.kpi_id',
+  }),
   factor_evidence: (n) => ({
     have: n.n_context_units,
     needed: FEWEST_UNITS_OF_FACTORS,
+    counted: 'units_with_circumstances',
     unlock: 'context_factor.value',
   }),
   rating_traps: (n) => ({
     have: n.n_raters_of_five,
     needed: FEWEST_RATERS,
+    counted: 'raters',
     unlock: n.n_ratings === 0 ? 'review.score' : 'review.rater_key',
   }),
   goal_text: (n) => ({
     have: n.n_goals_with_text,
-    needed: Math.max(1, Math.ceil(n.n_goals / 2)),
+    needed: mostOf(n.n_goals),
+    counted: 'goals_with_text',
     unlock: 'goal_result.goal_text',
   }),
-  target_moves: (n) => ({ have: n.n_revisions, needed: 1, unlock: 'target_revision.changed_at' }),
-  feedback: (n) => ({ have: n.n_checkin_units, needed: FEWEST_UNITS, unlock: 'checkin.occurred_on' }),
-  plan_effect: (n) => ({ have: n.n_plans_with_start, needed: 1, unlock: 'plan.starts_on' }),
+  target_moves: (n) => ({
+    have: n.n_revisions,
+    needed: 1,
+    counted: 'revisions',
+    unlock: 'target_revision.changed_at',
+  }),
+  feedback: (n) => ({
+    have: n.n_checkin_units,
+    needed: FEWEST_UNITS,
+    counted: 'units_with_checkins',
+    unlock: 'checkin.occurred_on',
+  }),
+  plan_effect: (n) => ({ have: n.n_plans_with_start, needed: 1, counted: 'plans', unlock: 'plan.starts_on' }),
   participation: (n) => ({
     have: n.n_goals_with_proposer,
-    needed: Math.max(1, Math.ceil(n.n_goals / 2)),
+    needed: mostOf(n.n_goals),
+    counted: 'goals_with_proposer',
     unlock: 'goal_result.proposed_by',
   }),
+}
+
+/** Half of the goals, and at least one. */
+const mostOf = (goals: number) => Math.max(1, Math.ceil(goals / 2))
+
+/** Enough rows first, then enough units (or managers, who divide people as well). */
+function needsOfSplit(n: Counts): Need {
+  if (n.n_gaps_of_people < FEWEST_ROWS) {
+    const unlock = n.n_gaps_of_people === 0 ? missingOfGap(n) : 'goal_result.period_id'
+    return { have: n.n_gaps_of_people, needed: FEWEST_ROWS, counted: 'results_of_people', unlock }
+  }
+  const enough = n.n_units >= FEWEST_UNITS || n.n_managers >= FEWEST_MANAGERS
+  if (enough)
+    return {
+      have: n.n_gaps_of_people,
+      needed: FEWEST_ROWS,
+      counted: 'results_of_people',
+      unlock: 'goal_result.unit_id',
+    }
+  const unlock = n.n_units < 2 ? 'goal_result.unit_id' : 'goal_result.manager_key'
+  return { have: n.n_units, needed: FEWEST_UNITS, counted: 'units', unlock, isBegun: true }
+}
+
+/** Enough periods first; with one goal an employee and period a single weak period still looks like a lasting difference. */
+function needsOfPerson(n: Counts): Need {
+  const periods = { have: n.n_periods_of_people, needed: ADVISED_PERIODS, counted: 'periods' } as const
+  if (n.n_periods_of_people === 0) return { ...periods, unlock: missingOfGap(n) }
+  // One period cannot separate anything, however many goals it has.
+  if (n.n_periods_of_people === 1) return { ...periods, have: 0, unlock: 'goal_result.period_id' }
+  if (n.n_periods_of_people < ADVISED_PERIODS) return { ...periods, unlock: 'goal_result.period_id' }
+  if (n.n_person_periods_of_several > 0) return { ...periods, unlock: 'goal_result.goal_id' }
+  return {
+    have: 0,
+    needed: 1,
+    counted: 'person_periods_of_several_goals',
+    unlock: 'goal_result.goal_id',
+    isBegun: true,
+  }
 }
 
 function missingOfGap(n: Counts): Unlock {
   if (n.n_with_actual === 0) return 'goal_result.actual'
   if (n.n_with_target === 0) return 'goal_result.target'
   return 'goal_result.person_key'
-}
-
-function missingOfSplit(n: Counts): Unlock {
-  if (n.n_gaps_of_people === 0) return missingOfGap(n)
-  if (n.n_gaps_of_people < FEWEST_ROWS) return 'goal_result.period_id'
-  return n.n_units < 2 ? 'goal_result.unit_id' : 'goal_result.manager_key'
 }

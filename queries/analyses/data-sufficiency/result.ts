@@ -19,12 +19,31 @@ export const QUESTIONS = [
   'participation',
 ] as const
 
+/** What `have` and `needed` of a question count. */
+export const COUNTED = [
+  'people',
+  'periods',
+  'results_of_people',
+  'units',
+  'person_periods_of_several_goals',
+  'units_of_several_managers',
+  'shared_kpis',
+  'units_with_circumstances',
+  'raters',
+  'goals_with_text',
+  'revisions',
+  'units_with_checkins',
+  'plans',
+  'goals_with_proposer',
+] as const
+
 export const question = z.object({
   code: z.enum(QUESTIONS),
   answer: z.enum(['yes', 'partly', 'no']),
-  /** What there is and what is needed: a count of people, rows, periods, units …, as text.ts says; have is null where protected. */
+  /** What there is and what the least is; have is null where it is protected. */
   have: z.number().nullable(),
   needed: z.number().nullable(),
+  counted: z.enum(COUNTED),
   /** The one canonical column that would unlock it, as table.column; null when nothing is missing. */
   unlock: z.string().nullable(),
 })

@@ -13,16 +13,18 @@ export const tables: Table<DataSufficiencyResult>[] = [
       { name: 'answer', kind: 'text', label: { zh: '能否回答', en: 'Answer' } },
       { name: 'have', kind: 'integer', label: { zh: '现有', en: 'There is' } },
       { name: 'needed', kind: 'integer', label: { zh: '需要', en: 'Needed' } },
+      { name: 'counted', kind: 'text', label: { zh: '计数对象', en: 'What is counted' } },
       { name: 'unlock', kind: 'text', label: { zh: '补充哪一列', en: 'Column that would unlock it' } },
     ],
     rows: ({ questions }) =>
-      questions.map(({ code, answer, have, needed, unlock }) => ({
+      questions.map(({ code, answer, have, needed, counted, unlock }) => ({
         question: code,
         question_zh: text.zh.questions[code],
         question_en: text.en.questions[code],
         answer,
         have,
         needed,
+        counted,
         unlock,
       })),
   },

@@ -13,10 +13,10 @@ export type DataSufficiencyText = AnalysisText<DataSufficiencyResult> & {
   /** Short enough for the axis of a chart. */
   short: Record<Code, string>
   /** What `have` and `needed` count. */
-  counted: Record<Code, string>
+  counted: Record<Question['counted'], string>
   /** The column as people call it, with the name an import gives it. */
   columns: Record<Unlock, string>
-  /** 现有 15 期，需要 8 期. */
+  /** 15 期（需要 8）. */
   haveOfNeeded: (question: Question) => string
   column: (column: string) => string
   next: (next: NonNullable<DataSufficiencyResult['next']>) => string
@@ -63,19 +63,20 @@ export const text: Text<DataSufficiencyText> = {
       participation: '参与',
     },
     counted: {
-      gap: '人',
-      trend: '期',
-      variance_split: '条个人结果',
-      person_or_noise: '期',
-      manager_or_department: '个有两位以上管理者的部门',
-      goal_difficulty: '个多部门共用的指标',
-      factor_evidence: '个有情境数据的部门',
-      rating_traps: '位各评 5 人以上的评分人',
-      goal_text: '个有文字的目标',
-      target_moves: '条改动记录',
-      feedback: '个有沟通记录的部门',
-      plan_effect: '个有开始日期的计划',
-      participation: '个写明提出方的目标',
+      people: '人',
+      periods: '期',
+      results_of_people: '条个人结果',
+      units: '个部门',
+      person_periods_of_several_goals: '个有两个以上目标的员工周期',
+      units_of_several_managers: '个有两位以上管理者的部门',
+      shared_kpis: '个多部门共用的指标',
+      units_with_circumstances: '个有情境数据的部门',
+      raters: '位各评 5 人以上的评分人',
+      goals_with_text: '个有文字的目标',
+      revisions: '条改动记录',
+      units_with_checkins: '个有沟通记录的部门',
+      plans: '个有开始日期的计划',
+      goals_with_proposer: '个写明提出方的目标',
     },
     columns: {
       'goal_result.actual': '实际值',
@@ -100,7 +101,7 @@ export const text: Text<DataSufficiencyText> = {
     next: ({ column, question }) => `补充“${columnName(column, 'zh')}”，就能更好地回答：${text.zh.questions[question]}`,
     finding: (found) => {
       if (found.kind === 'empty') return text.zh.empty
-      const [yes, partly, no] = counted(found)
+      const [yes, partly, no] = byAnswer(found)
       const head = `${found.questions.length} 个问题中，${yes} 个可以回答，${partly} 个部分可以，${no} 个还不能。`
       return found.next === null ? head : `${head}${text.zh.next(found.next)}`
     },
@@ -116,7 +117,7 @@ export const text: Text<DataSufficiencyText> = {
     source:
       'Method: counts over the tables of the snapshot against the least each method needs; no value of a result is read.',
     empty: 'No data yet. Import employees, units, periods, targets and actual values to see a first gap heatmap.',
-    answers: { yes: 'can be answered', partly: 'partly', no: 'not yet' },
+    answers: { yes: 'yes', partly: 'partly', no: 'not yet' },
     questions: {
       gap: 'How far from target are we?',
       trend: 'Is a change more than normal variation?',
@@ -148,19 +149,20 @@ export const text: Text<DataSufficiencyText> = {
       participation: 'Participation',
     },
     counted: {
-      gap: 'people',
-      trend: 'periods',
-      variance_split: 'results of people',
-      person_or_noise: 'periods',
-      manager_or_department: 'units with two or more managers',
-      goal_difficulty: 'KPIs shared by several units',
-      factor_evidence: 'units with measured circumstances',
-      rating_traps: 'raters of at least 5 people each',
-      goal_text: 'goals with a text',
-      target_moves: 'recorded changes',
-      feedback: 'units with check-ins',
-      plan_effect: 'plans with a start date',
-      participation: 'goals that say who proposed them',
+      people: 'people',
+      periods: 'periods',
+      results_of_people: 'results of people',
+      units: 'units',
+      person_periods_of_several_goals: 'employee-periods with two or more goals',
+      units_of_several_managers: 'units with two or more managers',
+      shared_kpis: 'KPIs shared by several units',
+      units_with_circumstances: 'units with measured circumstances',
+      raters: 'raters of at least 5 people each',
+      goals_with_text: 'goals with a text',
+      revisions: 'recorded changes',
+      units_with_checkins: 'units with check-ins',
+      plans: 'plans with a start date',
+      goals_with_proposer: 'goals that say who proposed them',
     },
     columns: {
       'goal_result.actual': 'actual value',
@@ -185,17 +187,17 @@ export const text: Text<DataSufficiencyText> = {
     next: ({ column, question }) => `To answer "${text.en.questions[question]}" add: ${columnName(column, 'en')}.`,
     finding: (found) => {
       if (found.kind === 'empty') return text.en.empty
-      const [yes, partly, no] = counted(found)
+      const [yes, partly, no] = byAnswer(found)
       const head = `Of ${found.questions.length} questions ${yes} can be answered, ${partly} partly, ${no} not yet.`
       return found.next === null ? head : `${head} ${text.en.next(found.next)}`
     },
   },
 }
 
-function haveOfNeeded({ code, have, needed }: Question, lang: Lang): string {
-  const what = text[lang].counted[code]
+function haveOfNeeded({ counted, have, needed }: Question, lang: Lang): string {
   const [has, needs] = [have, needed].map((n) => formatExact(n, lang, 0))
-  return lang === 'zh' ? `现有 ${has}，需要 ${needs} ${what}` : `${has} of ${needs} ${what}`
+  const what = text[lang].counted[counted]
+  return lang === 'zh' ? `${has} ${what}（需要 ${needs}）` : `${has} ${what} (${needs} needed)`
 }
 
 /** The words for a column; one that has none keeps its name. */
@@ -204,5 +206,5 @@ function columnName(column: string, lang: Lang): string {
   return words[column] ?? column
 }
 
-const counted = ({ questions }: DataSufficiencyResult) =>
+const byAnswer = ({ questions }: DataSufficiencyResult) =>
   (['yes', 'partly', 'no'] as const).map((wanted) => questions.filter(({ answer }) => answer === wanted).length)

@@ -31,7 +31,7 @@ export const partRow = z.object({
   contribution_low: number,
   contribution_high: number,
 })
-type Row = z.infer<typeof partRow>
+export type PartRow = z.infer<typeof partRow>
 type Part = GapDecompositionResult['parts'][number]
 
 /** The mean gap of one unit as a sum: common to the company, then what differs here. It explains the mean, and only that. */
@@ -61,7 +61,7 @@ export default defineAnalysis({
 const UNIT = 'unit'
 const PARTS = 'parts'
 
-function analyse(rows: readonly Row[]): GapDecompositionResult {
+function analyse(rows: readonly PartRow[]): GapDecompositionResult {
   const unit = rows[0]
   if (!unit) return nothing('empty', null)
   const name = toUnitName(unit)
@@ -87,7 +87,7 @@ function analyse(rows: readonly Row[]): GapDecompositionResult {
 }
 
 /** The company against itself has no differences: what an average employee would reach, and what remains. */
-function companyOf(unit: Row, found: Pick<GapDecompositionResult, Known>): GapDecompositionResult {
+function companyOf(unit: PartRow, found: Pick<GapDecompositionResult, Known>): GapDecompositionResult {
   if (unit.average_gap_z === null || unit.gap_z === null) return tooFew(found)
   const common: Part = {
     factor: 'common',
@@ -103,7 +103,7 @@ function companyOf(unit: Row, found: Pick<GapDecompositionResult, Known>): GapDe
 
 type Known = 'unit' | 'n_people' | 'n_rows' | 'gap_z' | 'company_gap_z'
 
-const toPart = (factor: string, contribution: number, row: Row): Part => ({
+const toPart = (factor: string, contribution: number, row: PartRow): Part => ({
   factor,
   side: row.side === 'individual' || row.side === 'noise' ? row.side : 'system',
   contribution,

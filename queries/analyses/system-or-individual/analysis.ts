@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { defineAnalysis } from '#queries/define.ts'
 import { ROOT_UNIT, SMALLEST_DISTRIBUTION } from '#queries/domain.ts'
 import { toUnitName } from '#queries/names.ts'
