@@ -34,7 +34,14 @@ afterAll(async () => {
 })
 
 test('pages open without any data, at every page address', async () => {
-  for (const url of ['/', '/unit/EC', '/unit/EC.SALES', '/analyses/gap-heatmap?unit=EC', '/%E5%8D%8E%E4%B8%9C']) {
+  for (const url of [
+    '/',
+    '/unit/EC',
+    '/unit/EC.SALES',
+    '/diagnosis/EC.SALES?tab=market',
+    '/analyses/gap-heatmap?unit=EC',
+    '/%E5%8D%8E%E4%B8%9C',
+  ]) {
     const page = await app.inject(url)
     expect([url, page.statusCode, page.body]).toEqual([url, 200, INDEX])
     expect(page.headers['content-type']).toContain('text/html')

@@ -20,6 +20,8 @@ test('the parts of a shortfall have the colours of their chart', () => {
   const [light, dark] = [partColours(lightPalette), partColours(darkPalette)]
   for (const part of Object.keys(light) as (keyof typeof light)[]) {
     expect(variables.get(`part-${part}`), part).toEqual({ light: light[part].fill, dark: dark[part].fill })
+    if (light[part].hatch !== null)
+      expect(variables.get('part-hatch')).toEqual({ light: light[part].hatch, dark: dark[part].hatch })
   }
 })
 

@@ -1,11 +1,9 @@
 import { isGapIn, type Column, type Table } from '#queries/define.ts'
-import { LIMITS, VERDICTS } from '#queries/diagnosis/factors.ts'
 import type { Lang } from '#queries/locale.ts'
-import { diagnosisWords, factorName } from '#queries/words/diagnosis.ts'
 import { DASH, formatDate, formatExact, formatGap, formatPercent, formatPeriod } from '#queries/words/format.ts'
-import { limitSays } from '#queries/words/limits.ts'
 import { importCodes } from '#queries/words/import-codes.ts'
 import type { Words } from '#web/text/words.ts'
+import { diagnosisCode } from './diagnosis-codes.ts'
 
 export type Value = string | number | boolean | null
 export type Row = Record<string, Value>
@@ -16,6 +14,8 @@ export function shownColumns(columns: Column[], lang: Lang): Column[] {
   const other = lang === 'zh' ? '_en' : '_zh'
   return columns.filter(({ name }) => {
     if (name.endsWith(other) && names.has(name.slice(0, -3) + (lang === 'zh' ? '_zh' : '_en'))) return false
+    // A code that stands beside its words in both languages.
+    if (names.has(`${name}_zh`) && names.has(`${name}_en`)) return false
     if (name.endsWith('_id') && names.has(`${name.slice(0, -3)}_${lang}`)) return false
     return true
   })
@@ -39,20 +39,6 @@ export function cellText(column: Column, row: Row, lang: Lang, words: Words): st
   if (isGapIn(column, row)) return formatGap(value, lang)
   if (column.kind === 'ratio') return formatPercent(value, lang)
   return formatExact(value, lang)
-}
-
-/** The words of a diagnosis stand with it: verdicts, sides, limits and factors. Null for every other column or code. */
-function diagnosisCode(column: string, value: string, lang: Lang): string | null {
-  if (column === 'verdict' || column === 'differences') {
-    const verdict = VERDICTS.find((one) => one === value)
-    return verdict ? diagnosisWords[lang].verdicts[verdict] : null
-  }
-  if (column === 'reason' || column === 'code') {
-    const limit = LIMITS.find((code) => code === value)
-    return limit ? limitSays({ code: limit, factor: null, value: null }, lang) : null
-  }
-  if (column === 'side') return (diagnosisWords[lang].sides as Record<string, string>)[value] ?? null
-  return column === 'factor' || column === 'named_factor' ? factorName(value, lang) : null
 }
 
 /**

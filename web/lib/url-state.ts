@@ -11,6 +11,8 @@ export type UrlState = {
   unit: string | null
   kpi: string | null
   by: 'period' | 'kpi'
+  /** What the heatmap shows: gaps, or the verdicts, which rest on all periods. */
+  m: 'gap' | 'verdict'
   cycle: string | null
   cell: string | null
   /** Which rows of the heatmap: all, or those beyond normal variation. Null: all, but the short list on a phone. */
@@ -68,6 +70,7 @@ const DEFAULTS: UrlState = {
   unit: null,
   kpi: null,
   by: 'period',
+  m: 'gap',
   cycle: null,
   cell: null,
   rows: null,
@@ -85,6 +88,7 @@ const isValid: Record<Key, (value: string, catalogue: Catalogue | null) => boole
   unit: (value, catalogue) => !catalogue || catalogue.units.some((unit) => unit.unit_id === value),
   kpi: (value, catalogue) => value !== ALL_KPIS && (!catalogue || catalogue.kpis.some((kpi) => kpi.kpi_id === value)),
   by: (value) => value === 'period' || value === 'kpi',
+  m: (value) => value === 'gap' || value === 'verdict',
   cycle: (value, catalogue) =>
     PERIOD.test(value) && (!catalogue || catalogue.periods.some((period) => period.period_id === value)),
   cell: (value) => /^[^~]{1,200}~[^~]{1,200}$/.test(value),

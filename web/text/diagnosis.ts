@@ -9,13 +9,14 @@ export type DiagnosisFrame = {
   title: (unit: string) => string
   nav: string
   basis: (parts: { people: string; personPeriods: string; rows: string; periods: string }) => string[]
+  verdict: string
+  reason: (says: string, settledBy: string | null) => string
   ladder: string
   ladderWhy: Record<'described' | 'associated' | 'tried', string>
   limitsMet: string
   averageNone: string
   makeUp: string
   makeUpNone: string
-  ofShortfall: string
   shares: string
   sharesWhose: string
   waterfall: string
@@ -24,6 +25,16 @@ export type DiagnosisFrame = {
   tabs: Record<Tab, string>
   tabEmpty: string
   tabData: Record<Tab, string>
+  here: string
+  peers: string
+  before: string
+  goesWith: string
+  goesWithHere: string
+  shareOfVariance: string
+  tiedWith: (others: string) => string
+  /** A tried, B associated, C reported; a dash where nothing was found. */
+  gradeLetters: Record<'tried' | 'associated' | 'reported' | 'none', string>
+  measuredOn: (units: number, cells: number, source: 'record' | 'survey') => string
   tree: string
   treeLead: string
   grades: Record<'seen' | 'reported' | 'assumed', string>
@@ -36,13 +47,13 @@ export type DiagnosisFrame = {
   why: string
   whyMore: string
   departments: (n: number) => string
-  flagged: string
+  flagged: (n: number) => string
   flaggedNone: string
-  flaggedMore: (n: number) => string
   notLow: string
   gates: string
   verdictOfPeriods: string
-  legendRow: string
+  largest: (factor: string) => string
+  overAll: (people: string) => string
   topFactor: (factor: string, grade: string) => string
   measure: string
   measureGap: string
@@ -60,6 +71,8 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
       `${rows} 项目标结果`,
       `${periods} 期`,
     ],
+    verdict: '判断',
+    reason: (says, settledBy) => `${says}。${settledBy === null ? '' : `补充${settledBy}后可判断。`}`,
     ladder: '结论阶梯',
     ladderWhy: {
       described: '只描述了缺口由哪些部分构成；还没有量到与之有关联的因素。',
@@ -70,7 +83,6 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     averageNone: '数据还不足以回答。',
     makeUp: '缺口由什么构成？',
     makeUpNone: '没有可以拆分的缺口。',
-    ofShortfall: '占缺口的比例；负的部分不入条，以文字说明',
     shares: '结果的差异来自哪里？',
     sharesWhose: '这里说的是整个公司：各层级占员工之间、周期之间差异的比例，不是某个部门的比例。',
     waterfall: '这个部门的平均差距由哪些部分相加而成？',
@@ -95,6 +107,16 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
       market: '可以补充：按地区或产品线的市场指数、订单总量或竞争事件。',
       measurement: '可以补充：评分尺度、考核方式、口径变更日期；数据陷阱检查尚未运行。',
     },
+    here: '这里',
+    peers: '同类部门',
+    before: '此前',
+    goesWith: '全公司：变化一个标准差所对应的差距',
+    goesWithHere: '与同类的不同所对应的差距',
+    shareOfVariance: '部门与周期之间差异中的占比（扣除偶然）',
+    tiedWith: (others) => `与${others}并列，次序分不出`,
+    gradeLetters: { tried: 'A', associated: 'B', reported: 'C', none: '—' },
+    measuredOn: (units, cells, source) =>
+      `${source === 'survey' ? '问卷' : '记录'} · ${units} 个部门 · ${cells} 个部门×周期`,
     tree: '原因树',
     treeLead: '从判断到各部分、各层级，再到量到的因素。每一项都注明是数据中看到的、有人反映的，还是假设。',
     grades: { seen: '数据中看到', reported: '有反映', assumed: '假设' },
@@ -116,13 +138,13 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     why: '为什么？',
     whyMore: '看诊断',
     departments: (n) => `${n} 个部门的判断`,
-    flagged: '低于目标且低于公司水平的部门',
+    flagged: (n) => `列出低于目标且低于公司水平的 ${n} 个部门`,
     flaggedNone: '没有部门在偶然之外低于目标与公司水平。',
-    flaggedMore: (n) => `另有 ${n} 个，在热力图中看`,
     notLow: '未低于公司水平',
     gates: '判断之前应做的两项检查（数据陷阱、目标体检）尚未运行；不要从数字推断个人。',
     verdictOfPeriods: '判断属于部门，依据全部周期的数据，不属于某一格。',
-    legendRow: '部门名称旁的符号',
+    largest: (factor) => `系统因素中最大的一项：${factor}`,
+    overAll: (people) => `全部周期 ${people}`,
     topFactor: (factor, grade) => `有关联的因素：${factor}（${grade}）`,
     measure: '显示',
     measureGap: '差距',
@@ -138,6 +160,9 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
       `${rows} goal results`,
       `${periods} periods`,
     ],
+    verdict: 'Verdict',
+    reason: (says, settledBy) =>
+      `${upperFirst(says)}.${settledBy === null ? '' : ` ${upperFirst(settledBy)} would settle it.`}`,
     ladder: 'Claim ladder',
     ladderWhy: {
       described: 'It is described what the shortfall is made of; no measured circumstance is known to go with it yet.',
@@ -148,7 +173,6 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     averageNone: 'The data are not enough to answer.',
     makeUp: 'What is the shortfall made of?',
     makeUpNone: 'There is no shortfall to divide.',
-    ofShortfall: 'share of the shortfall; a negative part leaves the bar and is said in words',
     shares: 'Where do the differences come from?',
     sharesWhose:
       'This is about the whole company: how much of the differences between people and periods lies at each level, not a share of one unit.',
@@ -178,6 +202,16 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
       measurement:
         'It would take: rating scales, appraisal methods and dates of changed definitions; the data-trap checks have not run yet.',
     },
+    here: 'Here',
+    peers: 'Other units',
+    before: 'Before',
+    goesWith: 'Company: change of the gap with one standard deviation',
+    goesWithHere: 'Part of the gap that goes with the difference from peers',
+    shareOfVariance: 'Share of the differences between units and periods (less chance)',
+    tiedWith: (others) => `tied with ${others}; their order cannot be told`,
+    gradeLetters: { tried: 'A', associated: 'B', reported: 'C', none: '—' },
+    measuredOn: (units, cells, source) =>
+      `${source === 'survey' ? 'survey' : 'record'} · ${units} units · ${cells} unit-periods`,
     tree: 'Cause tree',
     treeLead:
       'From the verdict to its parts, its levels and the measured circumstances. Each says whether it is seen in data, reported or assumed.',
@@ -200,14 +234,14 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     why: 'Why?',
     whyMore: 'See the diagnosis',
     departments: (n) => `Verdicts on ${n} units`,
-    flagged: 'Units below their target and below the company',
+    flagged: (n) => `List the ${n} ${n === 1 ? 'unit' : 'units'} below target and below the company`,
     flaggedNone: 'No unit is below its target and below the company beyond chance.',
-    flaggedMore: (n) => `${n} more in the heatmap`,
     notLow: 'not below the company',
     gates:
       'Two checks that belong before a verdict, data traps and goal check, have not run yet; infer nothing about individuals.',
     verdictOfPeriods: 'A verdict belongs to the unit and rests on all periods; it is not a verdict on one cell.',
-    legendRow: 'Signs beside the unit names',
+    largest: (factor) => `Largest of the system factors: ${factor}`,
+    overAll: (people) => `${people} over all periods`,
     topFactor: (factor, grade) => `Goes with it: ${factor} (${grade})`,
     measure: 'Measure',
     measureGap: 'Gap',
@@ -215,3 +249,5 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     sufficiency: 'What the data can answer',
   },
 }
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -133,7 +133,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
     accuracyTitle: '准确度：教科书数据',
     accuracyLead: '同一数据、同一模型，本产品与 lme4 1.1-31（R 4.2.2）的结果。',
     accuracyHead: { set: '数据与模型', rows: '行数', quantity: '量', reference: 'lme4', ours: '本产品' },
-    accuracyNote: '方差与 −2 log 限制似然取 7 位有效数字。Dyestuff2 的批次方差在边界上，为 0。',
+    accuracyNote: '方差取 7 位有效数字，−2 log 限制似然取 6 位小数。Dyestuff2 的批次方差在边界上，为 0。',
   },
   en: {
     sections: [
@@ -262,6 +262,6 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
       ours: 'This product',
     },
     accuracyNote:
-      'Variances and −2 log restricted likelihood to 7 significant digits. The batch variance of Dyestuff2 lies on the boundary: 0.',
+      'Variances to 7 significant digits, −2 log restricted likelihood to 6 decimals. The batch variance of Dyestuff2 lies on the boundary: 0.',
   },
 }

@@ -1,6 +1,7 @@
 import type { LoadEvent } from '@sveltejs/kit'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import { withCatalogue } from '#web/lib/load.ts'
 
 export const load = (event: LoadEvent) =>
@@ -13,6 +14,10 @@ export const load = (event: LoadEvent) =>
         kpi: choice('kpi'),
         cycle: choice('cycle'),
       }),
+      verdicts:
+        choice('m') === 'verdict'
+          ? ask<SystemOrIndividualResult>('system-or-individual', { unit: choice('unit') })
+          : null,
       quality: ask<ImportQualityResult>('import-quality', {}),
     }
   })

@@ -1,5 +1,6 @@
 import { error, type LoadEvent } from '@sveltejs/kit'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
 import { withCatalogue } from '#web/lib/load.ts'
@@ -11,6 +12,7 @@ export const load = (event: LoadEvent) =>
     return {
       unit,
       gap: ask<UnitGapResult>('unit-gap', { unit, cycle: choice('cycle') }),
+      verdict: ask<SystemOrIndividualResult>('system-or-individual', { unit }),
       trend: ask<TrendResult>('trend', { unit, kpi: choice('kpi') }),
       quality: ask<ImportQualityResult>('import-quality', {}),
     }
