@@ -54,7 +54,7 @@ export function realisedIntervals(
 }
 
 /** Multiplications that may go into factorising the equations at other variances. */
-const WORK = 2e10
+const WORK = 4e9
 /** Fewer sets of variances than that do not show their spread. */
 const FEWEST = 20
 
