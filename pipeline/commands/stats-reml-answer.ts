@@ -32,8 +32,9 @@ export type RemlPrinted = {
   iterations: number
   /** Equations left after elimination; the fit takes time in proportion to their third power at worst. */
   equations: number
+  /** Reading, counting and fitting; intervals not included. */
   seconds: number
-  secondsOf: { read: number; count: number; fit: number }
+  secondsOf: RemlOfFile['seconds']
   version: string
 }
 
@@ -50,7 +51,6 @@ export function remlAnswer(
   // A factor with one level takes no part: it has no variance, not one of 0. The residual comes after the factors.
   const hasLevels = (place: number) => (levels[place] ?? 2) > 1
   const variances = [...fit.variances, fit.residualVariance]
-  const { all, ...secondsOf } = seconds
   return {
     response,
     rows: counts.kept,
@@ -68,8 +68,8 @@ export function remlAnswer(
     limits: limits.map((limit) => ({ ...limit, message: words.limit(limit) })),
     iterations: fit.iterations,
     equations: fit.nEquations,
-    seconds: all,
-    secondsOf,
+    seconds: seconds.read + seconds.count + seconds.fit,
+    secondsOf: seconds,
     version,
   }
 }

@@ -9,7 +9,7 @@ type RemlText = {
   response: string
   factors: string
   seed: string
-  noIntervals: string
+  intervals: string
   examples: string
   faults: Record<TermFault, (found: string) => string>
   steps: Record<RemlStep, string>
@@ -32,7 +32,8 @@ export const remlText: Text<RemlText> = {
     response: 'column of the numbers to explain',
     factors: 'columns whose levels group the rows, separated by commas; an interaction is written a:b',
     seed: 'start of the random numbers behind intervals; the same seed gives the same intervals',
-    noIntervals: 'estimates only: several times faster on large files',
+    intervals:
+      'none: estimates only; all: by bootstrap for every factor of few levels, also where that takes minutes; auto: only where it takes seconds',
     examples: `
 Examples:
   $ npx causeway stats reml results.csv --response gap --factors department,manager,goal,person
@@ -44,7 +45,8 @@ information; crossed and nested factors alike. It is the model that lme4 writes 
   share      of that variance in all: what an endless population of such levels would show; comparable with lme4
   realised   share among exactly these levels and rows
 JSON: {rows, dropped, status, method, minus2LogREML, components, shares: {factor: {estimate, low, high}}, realisedShares, limits,
-iterations, seconds, …}; the last component is called residual. A million rows take seconds; Ctrl-C stops.`,
+iterations, seconds, …}; the last component is called residual; seconds counts reading, counting and fitting, not the intervals.
+A million rows take seconds; Ctrl-C stops.`,
     faults: {
       none: () => '--factors needs at least one column, for example --factors department,person.',
       twice: (found) => `--factors names "${found}" twice. Name each factor once.`,
@@ -52,7 +54,12 @@ iterations, seconds, …}; the last component is called residual. A million rows
       empty: (found) => `--factors "${found}" has an empty name. Write columns as a,b and interactions as a:b.`,
       many: (found) => `--factors: at most ${found} factors can be fitted together.`,
     },
-    steps: { read: 'Reading and coding the rows', count: 'Counting levels and pairs', fit: 'Fitting' },
+    steps: {
+      read: 'Reading and coding the rows',
+      count: 'Counting levels and pairs',
+      fit: 'Fitting',
+      intervals: 'Computing intervals',
+    },
     title: (response) => `Variance components of "${response}"`,
     header: ['factor', 'levels', 'variance', 'share', '95% interval', 'realised', '95% interval'],
     residual: 'residual',
@@ -85,7 +92,9 @@ iterations, seconds, …}; the last component is called residual. A million rows
             ? `${limit.factors.join(' and ')} fall into ${limit.sets} sets without a link, the largest with ${(100 * limit.largest).toFixed(0)}% of the rows: their effects compare only within a set.`
             : limit.code === 'one_level'
               ? `${limit.factors[0]} has the same level in every row, so it takes no part. Leave it out.`
-              : `${limit.factors[0]} has only ${limit.levels} levels: its variance is hardly more than a guess.`,
+              : limit.code === 'provisional_interval'
+                ? `${limit.factors[0]} has ${limit.levels} levels: its interval is provisional and may be too short. --intervals all gives a better one.`
+                : `${limit.factors[0]} has only ${limit.levels} levels: its variance is hardly more than a guess.`,
     reading:
       'Shares say what goes with a factor, not what brings it about. Effects are assumed independent of each other and normal.',
   },
@@ -94,7 +103,7 @@ iterations, seconds, …}; the last component is called residual. A million rows
     response: '要解释的数值所在的列',
     factors: '用来分组的列，以逗号分隔；交互项写作 a:b',
     seed: '区间所用随机数的起点；相同的起点得到相同的区间',
-    noIntervals: '只要估计值，不要区间：大文件快数倍',
+    intervals: 'none 只要估计值；all 水平少的因素一律用自助法，可能需要数分钟；auto 只在数秒内可完成时使用',
     examples: `
 示例：
   $ npx causeway stats reml 结果.csv --response 差距 --factors 部门,管理者,指标,员工
@@ -106,7 +115,8 @@ y ~ 1 + (1|a) + (1|b) + (1|a:b) 是同一个模型。
   占比       占全部方差的比例：相当于这类水平有无穷多个时的情形；可与 lme4 比较
   实际占比   就这些水平、这些行而言的比例
 JSON：{rows, dropped, status, method, minus2LogREML, components, shares: {因素: {estimate, low, high}}, realisedShares, limits,
-iterations, seconds, …}；最后一个分量名为 residual。一百万行只需数秒；按 Ctrl-C 可停止。`,
+iterations, seconds, …}；最后一个分量名为 residual；seconds 为读取、统计与拟合所用秒数，
+不含区间。一百万行只需数秒；按 Ctrl-C 可停止。`,
     faults: {
       none: () => '--factors 至少需要一列，例如 --factors 部门,员工。',
       twice: (found) => `--factors 中“${found}”出现了两次，每个因素只写一次。`,
@@ -114,7 +124,7 @@ iterations, seconds, …}；最后一个分量名为 residual。一百万行只�
       empty: (found) => `--factors“${found}”中有空的名称。列写作 a,b，交互项写作 a:b。`,
       many: (found) => `--factors：最多可同时拟合 ${found} 个因素。`,
     },
-    steps: { read: '读取并编码', count: '统计水平与配对', fit: '拟合' },
+    steps: { read: '读取并编码', count: '统计水平与配对', fit: '拟合', intervals: '计算区间' },
     title: (response) => `“${response}”的方差分解`,
     header: ['因素', '水平数', '方差', '占比', '95% 区间', '实际占比', '95% 区间'],
     residual: '剩余',
@@ -143,7 +153,9 @@ iterations, seconds, …}；最后一个分量名为 residual。一百万行只�
             ? `${limit.factors.join('与')}分为 ${limit.sets} 个互不相连的集合，最大的一个含 ${(100 * limit.largest).toFixed(0)}% 的行：效应只能在集合内比较。`
             : limit.code === 'one_level'
               ? `${limit.factors[0]}在所有行中取值相同，不参与拟合。请去掉它。`
-              : `${limit.factors[0]}只有 ${limit.levels} 个水平：其方差与猜测无异。`,
+              : limit.code === 'provisional_interval'
+                ? `${limit.factors[0]}有 ${limit.levels} 个水平：区间为暂定，可能偏窄；--intervals all 可得到更好的区间。`
+                : `${limit.factors[0]}只有 ${limit.levels} 个水平：其方差与猜测无异。`,
     reading: '占比说明与哪个因素有关联，不说明由它引起。模型假定各效应相互独立、服从正态分布。',
   },
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { CausewayError } from '#pipeline/errors.ts'
 import { codeVersion } from '#pipeline/warehouse/code-version.ts'
-import { remlOfFile } from '#pipeline/stats-file/reml-of-file.ts'
+import { remlOfFile, type Intervals } from '#pipeline/stats-file/reml-of-file.ts'
 import { hash } from '#queries/stats/random.ts'
 import type { CommandContext } from './command.ts'
 import { formatOption, printAnswer, type StatsFormat } from './stats-format.ts'
@@ -11,7 +11,7 @@ import { readTerms } from './stats-reml-terms.ts'
 import { remlText } from './stats-reml-text.ts'
 import { statsText } from './stats-text.ts'
 
-type Options = { response: string; factors: string; seed: string; intervals: boolean; format: StatsFormat }
+type Options = { response: string; factors: string; seed: string; intervals: Intervals; format: StatsFormat }
 
 /** `causeway stats reml FILE.csv`: how much of the variance goes with each factor. */
 export function registerReml(stats: Command, context: CommandContext): void {
@@ -23,7 +23,7 @@ export function registerReml(stats: Command, context: CommandContext): void {
     .requiredOption('--response <column>', words.response)
     .requiredOption('--factors <list>', words.factors)
     .option('--seed <text>', words.seed, '1')
-    .option('--no-intervals', words.noIntervals)
+    .addOption(new Option('--intervals <which>', words.intervals).choices(['auto', 'all', 'none']).default('auto'))
     .addOption(formatOption(shared.format))
     .description(words.description)
     .addHelpText('after', words.examples)
@@ -43,7 +43,11 @@ export function registerReml(stats: Command, context: CommandContext): void {
           },
         ),
       )
-      const answer = remlAnswer(found, { response, intervals, version: codeVersion() }, context.lang)
+      const answer = remlAnswer(
+        found,
+        { response, intervals: intervals !== 'none', version: codeVersion() },
+        context.lang,
+      )
       printAnswer(context, format, answer, (shown) => printedReml(shown, context.lang))
     })
 }

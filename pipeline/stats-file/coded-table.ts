@@ -16,7 +16,7 @@ export const MOST_FACTORS = 12
 
 /**
  * Turns `delivered` (c0 = response, c1 … = the named columns) into `coded(f0 … f11 INTEGER, y DOUBLE)`: complete rows only, levels
- * numbered from 0 in text order, an interaction by the combinations that occur. Afterwards `delivered` is gone.
+ * numbered from 0 in text order, an interaction by the combinations that occur.
  *
  * @param columns  the names behind c1, c2, …
  */
@@ -26,38 +26,27 @@ export async function codeRows(
   terms: FactorTerm[],
 ): Promise<{ factors: CodedFactor[]; counts: RowCounts; centre: number }> {
   const counts = await countRows(workspace, columns.length)
-  const codes: string[] = []
+  const complete = COMPLETE(columns.length)
   for (const place of columns.keys()) {
-    const column = `c${place + 1}`
     await workspace.run(
-      `create type level_of_${column} as enum (select distinct ${column} from delivered where ${COMPLETE(columns.length)} order by 1)`,
+      `create type levels${place} as enum (select distinct c${place + 1} from delivered where ${complete} order by 1)`,
     )
-    codes.push(`enum_code(${column}::level_of_${column})::integer as b${place}`)
   }
-  await workspace.run(
-    `create table based as select ${[...codes, 'c0::double as y'].join(', ')} from delivered where ${COMPLETE(columns.length)}`,
-  )
-  await workspace.run('drop table delivered')
-
-  const sources = ['based']
-  const selected: string[] = []
-  for (const [k, term] of terms.entries()) {
-    const parts = term.columns.map((column) => `b${columns.indexOf(column)}`)
-    if (parts.length === 1) selected.push(`based.${parts[0]} as f${k}`)
-    else {
-      await workspace.run(
-        `create table combination${k} as select ${parts.join(', ')}, (row_number() over (order by ${parts.join(', ')}) - 1)::integer as code
-         from (select distinct ${parts.join(', ')} from based)`,
-      )
-      sources.push(
-        `join combination${k} on ${parts.map((part) => `combination${k}.${part} = based.${part}`).join(' and ')}`,
-      )
-      selected.push(`combination${k}.code as f${k}`)
-    }
+  const codeOf = (column: string) =>
+    `enum_code(c${columns.indexOf(column) + 1}::levels${columns.indexOf(column)})::integer`
+  const isPlain = terms.every((term) => term.columns.length === 1)
+  if (isPlain) {
+    await workspace.run(
+      `create table coded as select ${[
+        ...terms.map((term, k) => `${codeOf(term.columns[0]!)} as f${k}`),
+        ...EMPTY_FACTORS(terms.length),
+      ].join(', ')}, c0::double as y from delivered where ${complete}`,
+    )
+  } else {
+    await workspace.run(`create table based as select ${columns.map((column, place) => `${codeOf(column)} as b${place}`).join(', ')},
+      c0::double as y from delivered where ${complete}`)
+    await combine(workspace, columns, terms)
   }
-  for (let k = terms.length; k < MOST_FACTORS; k++) selected.push(`null::integer as f${k}`)
-  await workspace.run(`create table coded as select ${selected.join(', ')}, y from ${sources.join(' ')}`)
-  await workspace.run('drop table based')
 
   const [found] = await workspace.inOrder(() =>
     workspace.rows(
@@ -67,6 +56,33 @@ export async function codeRows(
   const factors = terms.map(({ name }, k) => ({ name, column: k, levels: Number(found?.[`levels${k}`]) }))
   return { factors, counts, centre: Number(found?.['centre']) }
 }
+
+/** From `based(b0, b1, … , y)`: a term of several columns is numbered by the combinations of their codes. */
+async function combine(workspace: Workspace, columns: string[], terms: FactorTerm[]): Promise<void> {
+  const sources = ['based']
+  const selected: string[] = []
+  for (const [k, term] of terms.entries()) {
+    const parts = term.columns.map((column) => `b${columns.indexOf(column)}`)
+    if (parts.length === 1) selected.push(`based.${parts[0]} as f${k}`)
+    else {
+      const list = parts.join(', ')
+      await workspace.run(
+        `create table combination${k} as select ${list}, (row_number() over (order by ${list}) - 1)::integer as code
+         from (select distinct ${list} from based)`,
+      )
+      const match = parts.map((part) => `combination${k}.${part} = based.${part}`).join(' and ')
+      sources.push(`join combination${k} on ${match}`)
+      selected.push(`combination${k}.code as f${k}`)
+    }
+  }
+  selected.push(...EMPTY_FACTORS(terms.length))
+  await workspace.run(`create table coded as select ${selected.join(', ')}, y from ${sources.join(' ')}`)
+  await workspace.run('drop table based')
+}
+
+/** The columns of `coded` beyond the factors asked for. */
+const EMPTY_FACTORS = (used: number): string[] =>
+  Array.from({ length: MOST_FACTORS - used }, (_, i) => `null::integer as f${used + i}`)
 
 const COMPLETE = (columns: number): string =>
   Array.from({ length: columns + 1 }, (_, place) => `c${place} is not null`).join(' and ')

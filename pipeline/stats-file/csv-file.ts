@@ -7,7 +7,7 @@ import { CausewayError } from '#pipeline/errors.ts'
 import { emptyFile, noSuchColumn, noSuchFile, notUtf8, sameColumnTwice } from './file-fault.ts'
 
 /** A table to analyse: any delimited UTF-8 text whose first line names the columns. */
-export type CsvFile = { path: string; name: string; delimiter: string; header: string[] }
+export type CsvFile = { path: string; name: string; bytes: number; delimiter: string; header: string[] }
 
 /** Characters from which the delimiter is judged; a header is never longer. */
 const HEAD_CHARS = 100_000
@@ -22,7 +22,7 @@ export function openCsv(path: string): CsvFile {
   const delimiter = likelyDelimiter(head)
   const [first] = csvBatches([head], { delimiter, fileName: name, firstLine: 1 })
   const header = (first?.cells[0] ?? []).map((cell) => cell.trim())
-  return { path, name, delimiter, header }
+  return { path, name, bytes: found.size, delimiter, header }
 }
 
 /** Place of a column in the file. @throws when no column, or more than one, has the name */

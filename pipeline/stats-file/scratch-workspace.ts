@@ -8,11 +8,18 @@ const MEMORY_MB = 128
 /** More threads read no faster from one file, and each holds a buffer of its own. */
 const MOST_THREADS = 4
 
-/** Lends a database in a temporary folder, which is gone afterwards whatever happens. */
-export async function inScratchWorkspace<T>(work: (workspace: Workspace) => Promise<T>): Promise<T> {
+/** Files up to this size stay in memory: writing a database costs a small one more than reading it. */
+const SMALL_BYTES = 8_000_000
+
+/**
+ * Lends a database that is gone afterwards, whatever happens.
+ *
+ * @param bytes  size of the file that will be read; a large one goes to a temporary folder
+ */
+export async function inScratchWorkspace<T>(bytes: number, work: (workspace: Workspace) => Promise<T>): Promise<T> {
   const dir = await mkdtemp(join(tmpdir(), 'causeway-stats-'))
   try {
-    const workspace = await openWorkspace(join(dir, 'rows.duckdb'), {
+    const workspace = await openWorkspace(bytes <= SMALL_BYTES ? ':memory:' : join(dir, 'rows.duckdb'), {
       memoryMb: MEMORY_MB,
       threads: Math.min(MOST_THREADS, availableParallelism()),
       tempDir: join(dir, 'spill'),

@@ -11,6 +11,7 @@ export type FitLimit =
   | { code: 'disconnected_sets'; factors: [string, string]; sets: number; largest: number }
   | { code: 'one_level'; factors: [string] }
   | { code: 'few_levels'; factors: [string]; levels: number }
+  | { code: 'provisional_interval'; factors: [string]; levels: number }
 
 /** A variance from fewer levels than this is hardly more than a guess, whatever its interval. */
 const FEW_LEVELS = 5
@@ -53,7 +54,7 @@ export function fitLimits(tables: CountTables): FitLimit[] {
 function largestShare(setOfEdge: Int32Array, sets: number, n: Float64Array): number {
   const rows = new Float64Array(sets)
   for (let edge = 0; edge < n.length; edge++) rows[setOfEdge[edge]!]! += n[edge]!
-  return Math.max(...rows) / n.reduce((sum, count) => sum + count, 0)
+  return rows.reduce((most, count) => Math.max(most, count), 0) / rows.reduce((sum, count) => sum + count, 0)
 }
 
 /** Neither factor lies inside the other: nested ones fall into sets by their nature. */

@@ -19,7 +19,7 @@ export async function seriesOfFile({ path, series, period, value }: SeriesQuesti
   dropped: number
 }> {
   const file = openCsv(path)
-  return inScratchWorkspace(async (workspace) => {
+  return inScratchWorkspace(file.bytes, async (workspace) => {
     await loadRows(workspace, file, [value, series, period])
     await demandNumbers(workspace, file, value, 0)
     const complete = 'c0 is not null and c1 is not null and c2 is not null'

@@ -106,7 +106,7 @@ async function measured(
   evaluations: number | null,
 ): Promise<Measured> {
   await writeOrganisation(path, organisation)
-  const estimatesOnly = await fitByCli(path, 'y', [...FACTORS], ['--no-intervals'])
+  const estimatesOnly = await fitByCli(path, 'y', [...FACTORS], ['--intervals', 'none'])
   const { answer, wallSeconds, peak } = await fitByCli(path, 'y', [...FACTORS])
   const { seconds, secondsOf } = estimatesOnly.answer
   const lme4 = withLme4 ? await fitByLme4(path, 'y', [...FACTORS], { limitSeconds }) : null

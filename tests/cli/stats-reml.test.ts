@@ -47,8 +47,8 @@ test('every share has an interval around it, and the same seed gives the same on
   expect(other!.realisedShares['Batch']!.low).not.toBe(once!.realisedShares['Batch']!.low)
 })
 
-test('--no-intervals leaves the ends out, not the estimates', async () => {
-  const { shares, realisedShares } = await fitted(`${REML} --no-intervals`, table(dyestuff))
+test('--intervals none leaves the ends out, not the estimates', async () => {
+  const { shares, realisedShares } = await fitted(`${REML} --intervals none`, table(dyestuff))
   expect(shares['Batch']).toMatchObject({ low: null, high: null })
   expect(shares['Batch']!.estimate).toBeCloseTo(0.4184874, 6)
   expect(realisedShares['Batch']!.low).toBeNull()
