@@ -1,0 +1,34 @@
+import type { Lang } from '#queries/locale.ts'
+import type { FactorEvidence } from './result.ts'
+
+const NAMES: Record<string, Record<Lang, string>> = {
+  role_clarity: { zh: '职责清晰', en: 'Role clarity' },
+  target_difficulty: { zh: '目标难度（反映）', en: 'Target difficulty (as reported)' },
+  difficulty: { zh: '目标难易', en: 'How hard targets are' },
+  communication: { zh: '沟通协作（如跨部门等待）', en: 'Communication (such as waiting on other departments)' },
+  feedback: { zh: '反馈', en: 'Feedback' },
+  participation: { zh: '参与', en: 'Participation' },
+  process: { zh: '流程（如周期、返工）', en: 'Process (such as cycle time, rework)' },
+  resources: { zh: '资源支持', en: 'Resources' },
+  ability: { zh: '专业能力', en: 'Skills' },
+  willingness: { zh: '意愿', en: 'Willingness' },
+  market: { zh: '市场', en: 'Market' },
+  customers: { zh: '客户资源（如人均线索）', en: 'Customer resources (such as leads per head)' },
+  training_hours: { zh: '培训时长', en: 'Training hours' },
+  incentive: { zh: '激励', en: 'Incentives' },
+  absence: { zh: '缺勤', en: 'Absence' },
+  headcount: { zh: '编制与人手', en: 'Headcount' },
+  workload: { zh: '工作负荷', en: 'Workload' },
+}
+
+/** The canonical circumstances by name; a code that is not canonical stays as it is. */
+export const factorNames: Record<Lang, (factor: string) => string> = {
+  zh: (factor) => NAMES[factor]?.zh ?? factor,
+  en: (factor) => NAMES[factor]?.en ?? factor,
+}
+
+/** Grades of evidence A, B, C (words 1), and none. */
+export const gradeNames: Record<Lang, Record<FactorEvidence['grade'], string>> = {
+  zh: { tried: '已试行', associated: '有关联', reported: '有反映', none: '未见关联' },
+  en: { tried: 'tried', associated: 'associated', reported: 'reported', none: 'no association seen' },
+}

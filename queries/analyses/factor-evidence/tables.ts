@@ -1,0 +1,80 @@
+import type { Column, Table } from '#queries/define.ts'
+import type { FactorEvidenceResult } from './result.ts'
+
+const text = (name: string, zh: string, en: string): Column => ({ name, kind: 'text', label: { zh, en } })
+const number = (name: string, zh: string, en: string): Column => ({ name, kind: 'number', label: { zh, en } })
+const integer = (name: string, zh: string, en: string): Column => ({ name, kind: 'integer', label: { zh, en } })
+const ratio = (name: string, zh: string, en: string): Column => ({ name, kind: 'ratio', label: { zh, en } })
+
+/** Every circumstance with all its figures: the company's, then those of the unit asked for. */
+export const tables: Table<FactorEvidenceResult>[] = [
+  {
+    name: 'factors',
+    title: { zh: '因素证据', en: 'Factor evidence' },
+    columns: [
+      text('factor', '因素', 'Circumstance'),
+      text('tab', '类别', 'Group'),
+      text('grade', '证据（全公司）', 'Evidence (company)'),
+      text('grade_here', '证据（本部门）', 'Evidence (this unit)'),
+      text('status', '状态', 'Status'),
+      text('reason', '说明', 'Reason'),
+      text('inseparable_from', '分不开', 'Inseparable from'),
+      text('tied_with', '并列', 'Tied with'),
+      number('value', '近期数值', 'Recent value'),
+      number('peer_value', '同类数值', 'Peers'),
+      number('value_before', '此前数值', 'Before'),
+      text('measure_unit', '单位', 'Unit of measure'),
+      text('higher_is', '高值含义', 'Higher is'),
+      text('source', '来源', 'Source'),
+      number('contribution_z', '对应的差距', 'Part of the gap'),
+      number('contribution_low_z', '下限（95%）', 'Low (95%)'),
+      number('contribution_high_z', '上限（95%）', 'High (95%)'),
+      number('effect_z', '每标准差的变化', 'Change per standard deviation'),
+      number('effect_low_z', '下限（95%）', 'Low (95%)'),
+      number('effect_high_z', '上限（95%）', 'High (95%)'),
+      ratio('share', '占比（LMG 减去偶然）', 'Share (LMG less chance)'),
+      ratio('share_low', '占比下限', 'Share low'),
+      ratio('share_high', '占比上限', 'Share high'),
+      number('p', 'p 值', 'p'),
+      number('q', 'q 值', 'q'),
+      number('vif', '方差膨胀', 'Variance inflation'),
+      ratio('explains', '减少的部门间方差', 'Variance between units explained'),
+      { name: 'is_attenuated', kind: 'boolean', label: { zh: '低估', en: 'Underestimate' } },
+      integer('n_units', '部门数', 'Units'),
+      integer('n_cells', '部门×周期', 'Unit-periods'),
+    ],
+    rows: ({ factors }) =>
+      factors.map((one) => ({
+        factor: one.factor,
+        tab: one.tab,
+        grade: one.grade,
+        grade_here: one.here?.grade ?? null,
+        status: one.status,
+        reason: one.reason,
+        inseparable_from: (one.here?.inseparable_from ?? one.inseparable_from).join('+') || null,
+        tied_with: one.tied_with.join('+') || null,
+        value: one.here?.value ?? null,
+        peer_value: one.here?.peer_value ?? null,
+        value_before: one.here?.value_before ?? null,
+        measure_unit: one.measure_unit,
+        higher_is: one.higher_is,
+        source: one.source,
+        contribution_z: one.here?.contribution?.estimate ?? null,
+        contribution_low_z: one.here?.contribution?.low ?? null,
+        contribution_high_z: one.here?.contribution?.high ?? null,
+        effect_z: one.effect_z?.estimate ?? null,
+        effect_low_z: one.effect_z?.low ?? null,
+        effect_high_z: one.effect_z?.high ?? null,
+        share: one.share?.estimate ?? null,
+        share_low: one.share?.low ?? null,
+        share_high: one.share?.high ?? null,
+        p: one.p,
+        q: one.q,
+        vif: one.vif,
+        explains: one.explains,
+        is_attenuated: one.is_attenuated,
+        n_units: one.n_units,
+        n_cells: one.n_cells,
+      })),
+  },
+]
