@@ -11,7 +11,10 @@ export async function evidenceFrom(workspace: Workspace, { units }: Pick<ModelDa
   return evidenceData({
     cells: (await rows('evidence_cell', 'unit_id, period_id, goal, n_people, gap_z')) as EvidenceRows['cells'],
     values: (await rows('evidence_value', 'unit_id, period_id, factor, measured_at, value')) as EvidenceRows['values'],
-    factors: (await rows('evidence_factor', 'factor, measure_unit, higher_is, source')) as EvidenceRows['factors'],
+    factors: (await rows(
+      'evidence_factor',
+      'factor, measure_unit, higher_is, source, n_values',
+    )) as EvidenceRows['factors'],
     periods: periods.map(({ period_id }) => String(period_id)),
     units,
   })
