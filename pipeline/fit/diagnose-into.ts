@@ -33,7 +33,7 @@ export async function diagnoseInto(workspace: Workspace, { seed, log, progress }
   const unfinished = unfinishedDiagnosis(data)
   const signal = AbortSignal.timeout(TIME_LIMIT_MS)
   const onProgress = (done: number, total: number) => progress({ stage: 'diagnosis', done, total, unit: 'steps' })
-  const start = data.gap.length < ROWS_FOR_A_THREAD ? runHere : runJob
+  const start = (isWork: boolean) => (isWork && data.gap.length >= ROWS_FOR_A_THREAD ? runJob : runHere)
   const orElse =
     <T>(rest: T) =>
     (error: unknown): T => {
@@ -44,8 +44,8 @@ export async function diagnoseInto(workspace: Workspace, { seed, log, progress }
       return rest
     }
   const [fitted, factors] = await Promise.all([
-    start('diagnose', { data, tables, seed }, { onProgress, signal }).catch(orElse(unfinished)),
-    start('evidence', { data: evidence, seed }, { signal }).catch(orElse({})),
+    start(true)('diagnose', { data, tables, seed }, { onProgress, signal }).catch(orElse(unfinished)),
+    start(evidence.factors.length > 0)('evidence', { data: evidence, seed }, { signal }).catch(orElse({})),
   ])
   onProgress(1, 1)
   await appendDiagnosis(workspace, withoutWithheld({ ...fitted, ...factors }, withheld))

@@ -7,16 +7,17 @@ import { DIAGNOSIS_TABLES, type Diagnosis, type DiagnosisRow } from '#queries/di
 /** Units whose diagnosis speaks of too few people, or would let such a group be worked out by subtraction. */
 export async function withheldUnits(workspace: Workspace, { units }: ModelData): Promise<Set<string>> {
   const cells = await workspace.rows(
-    'select unit_id, n_people, n_own, n_crossing from model_unit order by unit_id',
+    'select unit_id, n_people, n_own from model_unit order by unit_id',
     {},
     'model_unit',
   )
   return withholdCells(
-    cells.map(({ unit_id, n_people, n_own, n_crossing }) => ({
+    cells.map(({ unit_id, n_people, n_own }) => ({
       unit_id: String(unit_id),
       counts: [Number(n_people)],
       own: [Number(n_own)],
-      crossing: [Number(n_crossing)],
+      // Rows are added up, each in one unit: nobody's figure is a mean over several parts.
+      crossing: [0],
     })),
     new Map(units.map(({ unit_id, parent }) => [unit_id, units[parent]?.unit_id ?? null])),
   )
