@@ -43,7 +43,8 @@ export function bootstrapShares(
   groups: number[][],
   { random, replicates, covariates = [], isCancelled }: BootstrapOptions,
 ): Bootstrap {
-  if (!fit.system || replicates < 1) return { intervals: groups.map(() => ({ low: 0, high: 1 })), variances: [] }
+  const unknown = { intervals: groups.map(() => ({ low: 0, high: 1 })), variances: [] }
+  if (!fit.system) return unknown
   const { equations } = fit.system
   const K = fit.tables.factors.length
   if (codes.length !== K) throw new RangeError(`bootstrapShares needs the codes of ${K} factors, got ${codes.length}`)
@@ -62,6 +63,7 @@ export function bootstrapShares(
     const found = averageInformation(fit.tables, equations, at)
     for (let t = 0; t < found.length; t++) information[t]! += found[t]!
   }
+  if (scores.length === 0) return unknown
   const inverse = pseudoInverse(
     information.map((sum) => sum / Math.min(informed, scores.length)),
     K + 1,

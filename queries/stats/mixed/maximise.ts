@@ -65,7 +65,8 @@ export function maximise(
       iterations: iteration,
       converged,
     })
-    if (largestChange(at.s, next, free) < tolerance) return done(true)
+    const isSettled = largestChange(at.s, next, free) < tolerance || inErrors(at.s, next, information) < NEGLIGIBLE
+    if (isSettled) return done(true)
     if (hasNoResidual(tables, at) || iteration >= maxIterations || isCancelled?.()) return done(false)
 
     const slack = ROUNDING * (1 + Math.abs(at.deviance))
@@ -86,6 +87,8 @@ export function maximise(
   }
 }
 
+/** A step of a millionth of a standard error changes no digit that anybody could read. */
+const NEGLIGIBLE = 1e-6
 /** Part of the deviance that summation in another order may change. */
 const ROUNDING = 1e-10
 /** With a residual below this part of the mean square the response is a function of its factors. */
@@ -102,6 +105,16 @@ function largestChange(from: Float64Array, to: Float64Array, free: number[]): nu
   const residual = from.at(-1)!
   const moved = free.filter((k) => !(isAtFloor(from[k]!, residual) && isAtFloor(to[k]!, residual)))
   return moved.reduce((most, k) => Math.max(most, Math.abs(to[k]! / from[k]! - 1)), 0)
+}
+
+/** Length of a step in units of the standard errors it could be told by: √(Δ'·AI·Δ). */
+function inErrors(from: Float64Array, to: Float64Array, information: Float64Array): number {
+  const size = from.length
+  let form = 0
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) form += (to[a]! - from[a]!) * information[a * size + b]! * (to[b]! - from[b]!)
+  }
+  return Math.sqrt(Math.max(0, form))
 }
 
 function emStep(
