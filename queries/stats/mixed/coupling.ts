@@ -6,7 +6,7 @@ import { fixedOfLevel } from './fixed-columns.ts'
 /**
  * How the levels of an eliminated factor couple with the columns of S: the sparse rows a_i of A12, and the same entries by column.
  * Row i holds entries start[i] … start[i + 1] − 1, columns ascending. Column j holds, in `entry`, the positions of its entries, and
- * in `owner` their rows.
+ * in `owner` their rows. From entry borderStart[i] on, row i lies in the dense border, the columns from `borderColumn`.
  */
 export type Coupling = {
   factor: number
@@ -17,7 +17,12 @@ export type Coupling = {
   columnStart: Int32Array
   entry: Int32Array
   owner: Int32Array
+  borderColumn: number
+  borderStart: Int32Array
 }
+
+/** A border wider than this is treated as any other columns: its corner would not stay in the processor's cache. */
+const WIDEST_BORDER = 600
 
 export function coupling(tables: CountTables, layout: EquationLayout, factor: number): Coupling {
   const levels = tables.factors[factor]!.n.length
@@ -49,7 +54,14 @@ export function coupling(tables: CountTables, layout: EquationLayout, factor: nu
       value[to] = fixedOfLevel(tables, factor, level, j)
     }
   })
-  return { factor, levels, start, column, value, ...byColumn(start, column, layout.total - layout.nEliminated) }
+  const columns = layout.total - layout.nEliminated
+  const borderColumn = layout.border <= WIDEST_BORDER ? columns - layout.border : columns
+  const borderStart = Int32Array.from({ length: levels }, (_, i) => {
+    let e = start[i + 1]!
+    while (e > start[i]! && column[e - 1]! >= borderColumn) e--
+    return e
+  })
+  return { factor, levels, start, column, value, ...byColumn(start, column, columns), borderColumn, borderStart }
 }
 
 function byColumn(start: Int32Array, column: Int32Array, columns: number) {

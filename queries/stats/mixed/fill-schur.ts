@@ -3,18 +3,37 @@ import type { Block } from './eliminated-blocks.ts'
 
 /**
  * values ← A22 − Σ_blocks Σ_i a_i·a_i'/d_i, column by column through one dense accumulator: the inner loop reads one row of
- * couplings and adds to places that the pattern is known to have. Σ (couplings of a level)²/2 multiplications.
+ * couplings and adds to places that the pattern is known to have. The dense border, with which nearly every level couples, is filled
+ * level by level instead, in one small square. Σ (couplings of a level)²/2 multiplications.
  *
  * @param values  out, parallel to pattern.row; the diagonal comes without λ
  */
 export function fillSchur(pattern: SymmetricPattern, base: Float64Array, blocks: Block[], values: Float64Array): void {
   const { n, columnStart, row } = pattern
+  const first = blocks[0]?.coupling.borderColumn ?? n
+  const width = n - first
+  const corner = new Float64Array(width * width)
+  for (const block of blocks) addCorner(block, corner, width)
   const column = new Float64Array(n)
   for (let j = 0; j < n; j++) {
-    for (const block of blocks) addColumn(block, j, column)
+    if (j >= first) column.set(corner.subarray((j - first) * width, (j - first + 1) * width), first)
+    else for (const block of blocks) addColumn(block, j, column)
     for (let p = columnStart[j]!; p < columnStart[j + 1]!; p++) {
       values[p] = base[p]! - column[row[p]!]!
       column[row[p]!] = 0
+    }
+  }
+}
+
+function addCorner({ coupling, values, d }: Block, corner: Float64Array, width: number): void {
+  const { start, borderStart, borderColumn } = coupling
+  const at = coupling.column
+  for (let i = 0; i < d.length; i++) {
+    const end = start[i + 1]!
+    for (let first = borderStart[i]!; first < end; first++) {
+      const weight = values[first]! / d[i]!
+      const shift = (at[first]! - borderColumn) * width - borderColumn
+      for (let e = first; e < end; e++) corner[shift + at[e]!]! += weight * values[e]!
     }
   }
 }
