@@ -61,6 +61,9 @@ test('a part that is ahead of target is said in words and not counted into the b
   expect(verdictSentence(good, 'zh')).toContain('来自系统（区间 54%–72%）')
   expect(goodParts(good, 'zh')).toEqual(['全员共同的部分好于目标：整体平均达到目标，缺口不在这里。'])
   expect(goodParts(unit, 'en')).toEqual([])
+  // −0.01 ± 0.05 holds 0: nothing is praised.
+  const none: UnitVerdict = { ...unit, shortfall: { ...unit.shortfall!, conditions: about(-0.01) } }
+  expect(goodParts(none, 'en')).toEqual(['"Conditions" adds nothing to the shortfall.'])
 })
 
 test('results without targets are spoken of as differences, never as a shortfall', () => {

@@ -85,10 +85,12 @@ export function averageAnswer({ average_gap }: UnitVerdict, lang: Lang): string 
     : `It cannot be told: the distance from the target is ${distance}.`
 }
 
-/** One sentence for each part that is no shortfall but the opposite; it has left the bar. */
+/** One sentence for each part that adds nothing to the shortfall, or is clearly the opposite of one; it has left the bar. */
 export function goodParts({ shortfall }: UnitVerdict, lang: Lang): string[] {
   if (shortfall === null) return []
-  return PARTS.filter((part) => shortfall[part].estimate < 0).map((part) => GOOD[lang][part])
+  return PARTS.filter((part) => shortfall[part].estimate < 0).map((part) =>
+    shortfall[part].high < 0 ? GOOD[lang][part] : NO_PART[lang](diagnosisWords[lang].parts[part]),
+  )
 }
 
 /** Where all results and the differences alone point to different classes, both are said; else null. */
@@ -200,6 +202,12 @@ const GOOD: Record<Lang, Record<Part, string>> = {
     individual: 'Differences between people add nothing to the shortfall.',
     fluctuation: 'Fluctuation adds nothing to the shortfall.',
   },
+}
+
+/** Where the interval holds 0 the part is neither good nor bad. */
+const NO_PART: Record<Lang, (part: string) => string> = {
+  zh: (part) => `“${part}”没有加大缺口。`,
+  en: (part) => `"${part}" adds nothing to the shortfall.`,
 }
 
 const ALWAYS: Record<Lang, string> = {

@@ -8,7 +8,7 @@ export function chart(found: DataSufficiencyResult, context: ChartContext): Echa
   const { lang, palette } = context
   const words = text[lang]
   const { width, isNarrow } = sizeOf(context)
-  const left = isNarrow ? 124 : 150
+  const left = isNarrow ? 134 : 150
   const right = isNarrow ? 104 : Math.min(400, width * 0.5)
   const colour = { yes: palette.accent, partly: palette.within, no: palette.line }
   const category = { type: 'category', inverse: true, axisTick: { show: false }, axisLine: { show: false } }

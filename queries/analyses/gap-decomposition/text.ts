@@ -1,7 +1,7 @@
 import type { AnalysisText } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
-import { factorLabel, factorName } from '#queries/words/diagnosis.ts'
-import { formatList, formatPeople, nameOf } from '#queries/words/format.ts'
+import { factorLabel } from '#queries/words/diagnosis.ts'
+import { formatPeople, nameOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import type { GapDecompositionResult } from './result.ts'
 
@@ -64,16 +64,15 @@ function finding(found: GapDecompositionResult, lang: Lang): string {
   const people = formatPeople(n_people, lang)
   if (lang === 'zh') {
     const named = largest.map(
-      (part) => `${factorName(part.factor, 'zh')} ${zText(part.contribution)}${rangeText(part, 'zh')}`,
+      (part) => `${factorLabel(part.factor, 'zh')} ${zText(part.contribution)}${rangeText(part, 'zh')}`,
     )
-    const rest = named.length > 0 ? `其中最大的是${formatList(named, 'zh')}。` : '没有一项明显不同于全公司平均。'
+    const rest = named.length > 0 ? `其中最大的是：${named.join('；')}。` : '没有一项明显不同于全公司平均。'
     return `${name}：平均差距 ${zText(gap_z ?? 0)} 个尺度单位（${people}）。${rest}`
   }
   const named = largest.map(
-    (part) => `${factorName(part.factor, 'en')} ${zText(part.contribution)}${rangeText(part, 'en')}`,
+    (part) => `${factorLabel(part.factor, 'en')} ${zText(part.contribution)}${rangeText(part, 'en')}`,
   )
-  const rest =
-    named.length > 0 ? `Largest: ${formatList(named, 'en')}.` : 'No part clearly differs from the company average.'
+  const rest = named.length > 0 ? `Largest: ${named.join('; ')}.` : 'No part clearly differs from the company average.'
   return `${name}: mean gap ${zText(gap_z ?? 0)} scale units (${people}). ${rest}`
 }
 

@@ -104,18 +104,19 @@ export function chart(found: SystemOrIndividualResult, context: ChartContext): E
   })
 }
 
-/** The company, then the unit asked for with those below it, or every unit below its target; in organisation-chart order. */
+/** The company, then the unit asked for with those below it, or every unit with a shortfall; in organisation-chart order. */
 function linesOf({ company, unit, units }: SystemOrIndividualResult): UnitVerdict[] {
   const below = units.filter((each) => each.unit_id !== company?.unit_id)
-  const shown = unit ? below : below.filter((each) => each.shortfall !== null && (each.is_low || (each.gap_z ?? 0) < 0))
+  const falls = (each: UnitVerdict) => each.is_low || (each.gap_z ?? 0) < 0
+  const shown = unit ? below : below.filter((each) => each.shortfall !== null && (each.depth === 1 || falls(each)))
   return company ? [company, ...shown] : shown
 }
 
-/** The first line always; of the others those that are clearly low before the rest, then in the order they came. */
+/** As many as fit: the first line, then the upper levels before the lower ones, and in a level those clearly low first. */
 function fitting(lines: UnitVerdict[], most: number): UnitVerdict[] {
   if (lines.length <= most) return lines
   const chosen = lines
-    .map((unit, i) => ({ unit, i, rank: i === 0 ? 0 : unit.is_low ? 1 : 2 }))
+    .map((unit, i) => ({ unit, i, rank: i === 0 ? 0 : 1 + 2 * unit.depth + (unit.is_low ? 0 : 1) }))
     .toSorted((a, b) => a.rank - b.rank || a.i - b.i)
     .slice(0, most)
   return chosen.toSorted((a, b) => a.i - b.i).map(({ unit }) => unit)

@@ -1,5 +1,7 @@
 import type { Column, Table } from '#queries/define.ts'
+import { PARTS } from '#queries/words/diagnosis.ts'
 import { nameOf } from '#queries/words/format.ts'
+import { partShares } from './part-shares.ts'
 import type { Estimate, SystemOrIndividualResult, UnitVerdict } from './result.ts'
 
 /** Name and 95 % interval of an estimate as three columns. */
@@ -14,7 +16,7 @@ const fields = (name: string, found: Estimate | null | undefined) => ({
   [`${name}_high`]: found?.high ?? null,
 })
 
-/** One row a unit, the company first; the components of the differences; the limits. */
+/** One row a unit, the company first; its parts with intervals; the components of the differences; the limits. */
 export const tables: Table<SystemOrIndividualResult>[] = [
   {
     name: 'units',
@@ -31,24 +33,38 @@ export const tables: Table<SystemOrIndividualResult>[] = [
       { name: 'named_factor', kind: 'text', label: { zh: '最大的系统因素', en: 'Largest system factor' } },
       { name: 'is_low', kind: 'boolean', label: { zh: '明显低于目标与全公司', en: 'Below target and company' } },
       { name: 'n_people', kind: 'integer', label: { zh: '人数', en: 'People' } },
-      { name: 'n_person_periods', kind: 'integer', label: { zh: '员工周期数', en: 'Employee-periods' } },
       { name: 'n_rows', kind: 'integer', label: { zh: '结果数', en: 'Results' } },
-      { name: 'n_periods', kind: 'integer', label: { zh: '周期数', en: 'Periods' } },
       { name: 'gap_ratio', kind: 'ratio', label: { zh: '差距（期初目标）', en: 'Gap (original target)' } },
-      { name: 'gap_z', kind: 'number', label: { zh: '标准化差距', en: 'Scaled gap' } },
-      ...interval('average_gap_z', 'number', '平均水平员工的标准化差距', 'Scaled gap of an average employee'),
       { name: 'shortfall_z', kind: 'number', label: { zh: '平均缺口（标准化）', en: 'Mean shortfall (scaled)' } },
-      ...interval('common_z', 'number', '全员共同', 'Common'),
-      ...interval('conditions_z', 'number', '条件差异', 'Conditions'),
-      ...interval('individual_z', 'number', '个人差异', 'Individual'),
-      ...interval('fluctuation_z', 'number', '波动', 'Fluctuation'),
+      { name: 'common', kind: 'ratio', label: { zh: '全员共同', en: 'Common' } },
+      { name: 'conditions', kind: 'ratio', label: { zh: '条件差异', en: 'Conditions' } },
+      { name: 'individual', kind: 'ratio', label: { zh: '个人差异', en: 'Individual' } },
+      { name: 'fluctuation', kind: 'ratio', label: { zh: '波动', en: 'Fluctuation' } },
       ...interval('q', 'ratio', '系统占可解释缺口', 'System share of the explainable shortfall'),
       ...interval('q_diff', 'ratio', '系统占差异', 'System share of the differences'),
     ],
-    rows: ({ company, units }) => {
-      const below = units.filter(({ unit_id }) => unit_id !== company?.unit_id)
-      return [...(company ? [company] : []), ...below].map(unitFields)
-    },
+    rows: (found) => allOf(found).map(unitFields),
+  },
+  {
+    name: 'make_up',
+    title: { zh: '缺口构成（标准化，95% 区间）', en: 'Shortfall make-up (scaled, 95% intervals)' },
+    columns: [
+      { name: 'unit_id', kind: 'text', label: { zh: '部门编号', en: 'Unit id' } },
+      { name: 'part', kind: 'text', label: { zh: '部分', en: 'Part' } },
+      ...interval('z', 'number', '缺口', 'Shortfall'),
+      { name: 'share', kind: 'ratio', label: { zh: '占横条', en: 'Share of the bar' } },
+    ],
+    rows: (found) =>
+      allOf(found).flatMap((unit) =>
+        unit.shortfall === null
+          ? []
+          : PARTS.map((part) => ({
+              unit_id: unit.unit_id,
+              part,
+              ...fields('z', unit.shortfall?.[part]),
+              share: partShares(unit)?.[part] ?? null,
+            })),
+      ),
   },
   {
     name: 'components',
@@ -82,13 +98,14 @@ export const tables: Table<SystemOrIndividualResult>[] = [
       { name: 'factor', kind: 'text', label: { zh: '因素', en: 'Factor' } },
       { name: 'value', kind: 'number', label: { zh: '数值', en: 'Value' } },
     ],
-    rows: ({ company, units }) => {
-      const below = units.filter(({ unit_id }) => unit_id !== company?.unit_id)
-      return [...(company ? [company] : []), ...below].flatMap(({ unit_id, limits }) =>
-        limits.map((limit) => ({ unit_id, ...limit })),
-      )
-    },
+    rows: (found) => allOf(found).flatMap(({ unit_id, limits }) => limits.map((limit) => ({ unit_id, ...limit }))),
   },
+]
+
+/** The company first, then each unit once. */
+const allOf = ({ company, units }: SystemOrIndividualResult): UnitVerdict[] => [
+  ...(company ? [company] : []),
+  ...units.filter(({ unit_id }) => unit_id !== company?.unit_id),
 ]
 
 const unitFields = (unit: UnitVerdict) => ({
@@ -103,17 +120,10 @@ const unitFields = (unit: UnitVerdict) => ({
   named_factor: unit.named_factor,
   is_low: unit.is_low,
   n_people: unit.n_people,
-  n_person_periods: unit.n_person_periods,
   n_rows: unit.n_rows,
-  n_periods: unit.n_periods,
   gap_ratio: unit.gap_ratio,
-  gap_z: unit.gap_z,
-  ...fields('average_gap_z', unit.average_gap),
   shortfall_z: unit.shortfall?.total.estimate ?? null,
-  ...fields('common_z', unit.shortfall?.common),
-  ...fields('conditions_z', unit.shortfall?.conditions),
-  ...fields('individual_z', unit.shortfall?.individual),
-  ...fields('fluctuation_z', unit.shortfall?.fluctuation),
+  ...(partShares(unit) ?? { common: null, conditions: null, individual: null, fluctuation: null }),
   ...fields('q', unit.q),
   ...fields('q_diff', unit.qDiff),
 })
