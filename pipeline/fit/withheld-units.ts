@@ -27,7 +27,10 @@ export async function withheldUnits(workspace: Workspace, { units }: ModelData):
  * The same diagnosis in which a withheld unit has nothing but its name and the word "withheld". Where the whole company is, the
  * figures of the model go too: they speak of the same people.
  */
-export function withoutWithheld(diagnosis: Diagnosis, withheld: ReadonlySet<string>): Diagnosis {
+export function withoutWithheld(diagnosis: Diagnosis, protectedUnits: ReadonlySet<string>): Diagnosis {
+  // What the diagnosis itself found too small stays hidden as well.
+  const tooSmall = diagnosis.diagnosis_unit.filter(({ is_withheld }) => is_withheld).map(({ unit_id }) => unit_id)
+  const withheld = new Set([...protectedUnits, ...tooSmall])
   const isShown = ({ unit_id }: { unit_id: string | null }) => unit_id === null || !withheld.has(unit_id)
   const ofCompany = withheld.has(ROOT_UNIT)
     ? {
