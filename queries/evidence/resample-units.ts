@@ -46,6 +46,9 @@ export function permuteClusters(model: EvidenceModel, fit: PooledSlopes, j: numb
   const order = Int32Array.from({ length: n_clusters }, (_, c) => c)
   const found = new Float64Array(ROUNDS)
   const cross = new Float64Array(side)
+  // Row by row, so that the inner loop runs through memory in order.
+  const flat = new Float64Array(gap.length * side)
+  all.forEach((column, a) => column.forEach((value, row) => (flat[row * side + a] = value)))
   for (let round = 0; round < ROUNDS; round++) {
     shuffle(order, random)
     cross.fill(0)
@@ -55,11 +58,11 @@ export function permuteClusters(model: EvidenceModel, fit: PooledSlopes, j: numb
       const c = sums.shrink[u]!
       let own = 0
       for (const row of rows) {
-        const value = from.at[period[row]!] ?? from.mean
+        const value = from[period[row]!]!
         const weighted = weights[row]! * value
         own += weighted
         square += weighted * value
-        for (let a = 0; a < side; a++) cross[a]! += weighted * all[a]![row]!
+        for (let a = 0; a < side; a++) cross[a]! += weighted * flat[row * side + a]!
       }
       square -= c * own * own
       for (let a = 0; a < side; a++) cross[a]! -= c * own * sums.unit[u]![a]!
@@ -75,29 +78,25 @@ export function permuteClusters(model: EvidenceModel, fit: PooledSlopes, j: numb
   return found
 }
 
-/** The mean of a column by cluster and period, and over all its periods. */
-function seriesOf({ columns, weights, units, clusterOf, n_clusters, period }: EvidenceModel, j: number) {
-  const clusters = Array.from({ length: n_clusters }, () => ({
-    at: [] as (number | undefined)[],
-    n: [] as (number | undefined)[],
-    mean: 0,
-    weight: 0,
-  }))
+/** The mean of a column by cluster and period; where a cluster has no row in a period, its mean over all its periods. */
+function seriesOf(
+  { columns, weights, units, clusterOf, n_clusters, period }: EvidenceModel,
+  j: number,
+): Float64Array[] {
+  const n_periods = period.reduce((most, t) => Math.max(most, t + 1), 0)
+  const sums = Array.from({ length: n_clusters }, () => new Float64Array(n_periods))
+  const counts = Array.from({ length: n_clusters }, () => new Float64Array(n_periods))
   units.forEach((rows, u) => {
-    const one = clusters[clusterOf[u]!]!
     for (const row of rows) {
-      const t = period[row]!
-      one.n[t] = (one.n[t] ?? 0) + weights[row]!
-      one.at[t] = (one.at[t] ?? 0) + weights[row]! * columns[j]![row]!
-      one.weight += weights[row]!
-      one.mean += weights[row]! * columns[j]![row]!
+      sums[clusterOf[u]!]![period[row]!]! += weights[row]! * columns[j]![row]!
+      counts[clusterOf[u]!]![period[row]!]! += weights[row]!
     }
   })
-  for (const one of clusters) {
-    one.mean /= one.weight || 1
-    one.at.forEach((sum, t) => sum !== undefined && (one.at[t] = sum / one.n[t]!))
-  }
-  return clusters
+  const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
+  return sums.map((sum, c) => {
+    const mean = total(sum) / (total(counts[c]!) || 1)
+    return sum.map((value, t) => (counts[c]![t]! > 0 ? value / counts[c]![t]! : mean))
+  })
 }
 
 /** What the random level of each unit takes off: its weighted column sums and c of `clusterProducts`; and the intercept's row. */
