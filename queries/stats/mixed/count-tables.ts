@@ -1,3 +1,5 @@
+import { cellCounts, rowsByLevel } from './cell-counts.ts'
+
 /** One grouping of the rows: how many rows each level has, and the sum of the centred response over them. */
 export type LevelTable = { name: string; n: Float64Array; sum: Float64Array }
 
@@ -132,41 +134,6 @@ function pairTables(factors: CodedFactor[]): PairTable[] {
     for (let b = a + 1; b < factors.length; b++) pairs.push({ a, b, ...cellCounts(start, order, factors[b]!) })
   })
   return pairs
-}
-
-/** Rows in the order of their level: those of level i are order[start[i]] … order[start[i + 1] − 1]. */
-function rowsByLevel({ codes, levels }: CodedFactor): { start: Int32Array; order: Int32Array } {
-  const start = new Int32Array(levels + 1)
-  for (const code of codes) start[code + 1]!++
-  for (let level = 0; level < levels; level++) start[level + 1]! += start[level]!
-  const next = start.slice()
-  const order = new Int32Array(codes.length)
-  for (let row = 0; row < codes.length; row++) order[next[codes[row]!]!++] = row
-  return { start, order }
-}
-
-function cellCounts(start: Int32Array, order: Int32Array, { codes, levels }: CodedFactor) {
-  const ia = new Int32Array(order.length)
-  const ib = new Int32Array(order.length)
-  const n = new Float64Array(order.length)
-  const count = new Float64Array(levels)
-  const seen = new Int32Array(Math.min(levels, order.length))
-  let cells = 0
-  for (let level = 0; level + 1 < start.length; level++) {
-    let found = 0
-    for (let t = start[level]!; t < start[level + 1]!; t++) {
-      const code = codes[order[t]!]!
-      if (count[code] === 0) seen[found++] = code
-      count[code]! += 1
-    }
-    for (const code of seen.subarray(0, found).sort()) {
-      ia[cells] = level
-      ib[cells] = code
-      n[cells++] = count[code]!
-      count[code] = 0
-    }
-  }
-  return { ia: ia.slice(0, cells), ib: ib.slice(0, cells), n: n.slice(0, cells) }
 }
 
 function covariateTables(y: Float64Array, factors: CodedFactor[], covariates: Covariate[]): CovariateTables {

