@@ -10,6 +10,7 @@ const decomposition: GapDecompositionResult = {
   parts: [
     { factor: 'common', side: 'common', contribution: -0.3, low: null, high: null },
     { factor: 'department+manager', side: 'system', contribution: -0.5, low: -0.7, high: -0.3 },
+    { factor: 'department_period', side: 'system', contribution: 0.02, low: -0.1, high: 0.1 },
     { factor: 'goal', side: 'system', contribution: -0.1, low: -0.2, high: 0 },
     { factor: 'person', side: 'individual', contribution: 0, low: -0.1, high: 0.1 },
     { factor: 'residual', side: 'noise', contribution: -0.1, low: null, high: null },
@@ -28,7 +29,7 @@ const evidence = (...factors: FactorEvidence[]): FactorEvidenceResult => ({
 const find = (nodes: CauseNode[], id: string): CauseNode | undefined =>
   nodes.flatMap((node) => (node.id === id ? [node] : [find(node.children, id)].filter((one) => one !== undefined)))[0]
 
-test('a circumstance of units hangs below the level of units, one of goals below goals', () => {
+test('a circumstance of units hangs once below the level of units that pulls lowest, one of goals below goals', () => {
   const tree = causeTree(
     { shortfall },
     decomposition,
@@ -37,6 +38,7 @@ test('a circumstance of units hangs below the level of units, one of goals below
   )
   expect(tree.map(({ id }) => id)).toEqual(['common', 'conditions', 'individual', 'fluctuation'])
   expect(find(tree, 'conditions-department+manager')?.children.map(({ id }) => id)).toEqual(['factor-customers'])
+  expect(find(tree, 'conditions-department_period')?.children).toEqual([])
   expect(find(tree, 'conditions-goal')?.children.map(({ id }) => id)).toEqual(['factor-difficulty'])
 })
 

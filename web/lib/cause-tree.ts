@@ -34,7 +34,7 @@ export function causeTree(
   return PARTS.map((code): CauseNode => {
     const below = components.filter(({ side }) => SIDE[code] === side)
     const children = below.map((one): CauseNode => {
-      const measured = factors.filter((factor) => livesOn(factor, one.factor)).map(factorNode)
+      const measured = factors.filter((factor) => homeOf(factor, components) === one.factor).map(factorNode)
       const figures = { z: one.contribution, low: one.low, high: one.high }
       return {
         kind: 'component',
@@ -74,12 +74,15 @@ const factorNode = (evidence: FactorEvidence): CauseNode => ({
 /** In a unit its own grade counts, for the company that of the whole. */
 export const gradeOf = ({ grade, here }: FactorEvidence): FactorEvidence['grade'] => here?.grade ?? grade
 
-/** Whether a circumstance is measured where this component lives: a target's difficulty on goals, the rest on units. */
-function livesOn({ level }: FactorEvidence, component: string): boolean {
-  const members = membersOf(component)
-  if (level === 'goal') return members.includes('goal')
-  if (level === 'unit_period') return members.includes('department_period') || members.includes('department')
-  return members.includes('department')
+/**
+ * The component below which a circumstance stands: difficulty below goals, the rest below units, and of the levels of units the one that
+ * pulls lowest, so that each circumstance stands once.
+ */
+function homeOf({ level }: FactorEvidence, components: GapDecompositionResult['parts']): string | undefined {
+  const levels = level === 'goal' ? ['goal'] : level === 'unit' ? ['department'] : ['department', 'department_period']
+  return components
+    .filter(({ factor }) => membersOf(factor).some((member) => levels.includes(member)))
+    .toSorted((a, b) => a.contribution - b.contribution)[0]?.factor
 }
 
 export const STEPS = ['described', 'associated', 'tried'] as const

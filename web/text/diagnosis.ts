@@ -176,10 +176,10 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     shares: 'Where do the differences come from?',
     sharesWhose:
       'This is about the whole company: how much of the differences between people and periods lies at each level, not a share of one unit.',
-    waterfall: 'Which parts add up to this unit’s mean gap?',
+    waterfall: "Which parts add up to this unit's mean gap?",
     factors: 'Which circumstances go with the gap?',
     factorsOfCompany:
-      'The association is estimated over the whole company; “here” is this unit’s mean over the newest periods.',
+      'The association is estimated over the whole company; "here" is this unit\'s mean over the newest periods.',
     tabs: {
       process: 'Process',
       goals: 'Goals',
@@ -217,7 +217,7 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
       'From the verdict to its parts, its levels and the measured circumstances. Each says whether it is seen in data, reported or assumed.',
     grades: { seen: 'seen in data', reported: 'reported', assumed: 'assumed' },
     gradesWhy: {
-      seen: 'computed from this company’s data.',
+      seen: "computed from this company's data.",
       reported: 'said in surveys and the like, not backed by records.',
       assumed: 'may matter, but there are no data: not a finding.',
     },

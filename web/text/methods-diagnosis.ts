@@ -141,7 +141,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
         id: 'response',
         title: 'The gap that is diagnosed',
         words: [
-          'One row is one goal of one employee in one period, with attainment r against the original target (higher is better: actual ÷ target; lower is better: 2 − actual ÷ target). Gap z = (r − 1) ÷ the KPI’s own scale, which is 1.4826 × the median absolute deviation inside one goal and period. Scaled, never centred: centring would delete how hard targets are, which is one of the answers.',
+          "One row is one goal of one employee in one period, with attainment r against the original target (higher is better: actual ÷ target; lower is better: 2 − actual ÷ target). Gap z = (r − 1) ÷ the KPI's own scale, which is 1.4826 × the median absolute deviation inside one goal and period. Scaled, never centred: centring would delete how hard targets are, which is one of the answers.",
           'In the model z is cut at ±6 and the number of rows is published; displayed gaps are not cut. Rows left out are counted by reason; missing is never 0.',
         ],
         source: 'Tukey 1977; Rousseeuw & Croux 1993 (robust scale)',
@@ -190,7 +190,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
         title: 'Evidence on circumstances',
         words: [
           'Each circumstance is analysed where it lives: difficulty on goals, resources on unit and period, surveys on units. Its share is LMG (the increase of R² averaged over all orders of entry) less the mean of 500 permutations; with too few units it is described, not attributed. Intervals by a bootstrap of whole units (500).',
-          'With a variance inflation above 10, or two circumstances that swap places in more than 30% of the bootstrap, “cannot tell which of the two”. Evidence grades: A tried, B associated, C reported. Measurement error in surveys weakens associations: marked “a lower bound”.',
+          'With a variance inflation above 10, or two circumstances that swap places in more than 30% of the bootstrap, "cannot tell which of the two". Evidence grades: A tried, B associated, C reported. Measurement error in surveys weakens associations: marked "a lower bound".',
         ],
         source: 'Lindeman, Merenda & Gold 1980; Grömping 2007; Phipson & Smyth 2010; Benjamini & Hochberg 1995',
       },
@@ -209,7 +209,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
       },
       {
         verdict: 'cannot_tell',
-        rule: `Fewer than ${FEWEST_ROWS} usable rows; a unit with fewer than ${FEWEST_PEOPLE_OF_UNIT} people or ${FEWEST_ROWS_OF_UNIT} rows; fewer than ${FEWEST_UNITS} units and fewer than ${FEWEST_MANAGERS} managers; fluctuation above ${percent(MOST_FLUCTUATION)} of the shortfall; an interval of Q wider than ${two(WIDEST_INTERVAL)}; the factors needed cannot be separated; no convergence. With one period only “system” or “cannot tell” is possible.`,
+        rule: `Fewer than ${FEWEST_ROWS} usable rows; a unit with fewer than ${FEWEST_PEOPLE_OF_UNIT} people or ${FEWEST_ROWS_OF_UNIT} rows; fewer than ${FEWEST_UNITS} units and fewer than ${FEWEST_MANAGERS} managers; fluctuation above ${percent(MOST_FLUCTUATION)} of the shortfall; an interval of Q wider than ${two(WIDEST_INTERVAL)}; the factors needed cannot be separated; no convergence. With one period only "system" or "cannot tell" is possible.`,
       },
       {
         verdict: 'system',
@@ -242,15 +242,15 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
       [
         'Groups that coincide',
         'factors that cannot be separated are merged; lme4 splits them at will without a warning',
-        'such a split would put a unit’s difference on its manager',
+        "such a split would put a unit's difference on its manager",
       ],
       [
         'Shapley shares',
         'of the shortfall max(0, −Σ), not of the variance',
         'a shortfall may be common to all, which no variance sees',
       ],
-      ['XmR', 'screening touches the ranges only; a constant series has its mean as limits', 'see “Trend”'],
-      ['LMG', 'reported less its permutation mean', 'LMG is never negative, so its interval could not show “nothing”'],
+      ['XmR', 'screening touches the ranges only; a constant series has its mean as limits', 'see "Trend"'],
+      ['LMG', 'reported less its permutation mean', 'LMG is never negative, so its interval could not show "nothing"'],
     ],
     accuracyTitle: 'Accuracy: textbook data',
     accuracyLead: 'The same data and the same model in this product and in lme4 1.1-31 (R 4.2.2).',
