@@ -147,5 +147,10 @@ function timeOf({ setup, evaluation, fit }: Lme4Run, evaluations: number | null)
   return { seconds: setup + evaluation * evaluations, evaluations, isEstimated: true }
 }
 
-const inSeconds = (seconds: number): string => `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`
-const mb = (value: number | null): string => (value === null ? 'not known here' : `${value.toFixed(0)} MB`)
+function inSeconds(seconds: number): string {
+  return `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`
+}
+
+function mb(value: number | null): string {
+  return value === null ? 'not known here' : `${value.toFixed(0)} MB`
+}
