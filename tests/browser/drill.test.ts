@@ -96,16 +96,22 @@ test('the row heading drills and keeps the filters; Back brings back the exact s
   await close()
 })
 
-test.each(['gap-heatmap', 'unit-gap', 'trend', 'import-quality'])(
-  'the page of %s draws its figure: a grid with cells, or a chart with marks',
-  async (slug) => {
-    const { page, faults, close } = await visit(browser, `/analyses/${slug}`)
-    const drawn = await page.locator('table[role="grid"] td, [role="img"].chart svg path').count()
-    expect(drawn).toBeGreaterThan(3)
-    expect(faults).toEqual([])
-    await close()
-  },
-)
+test.each([
+  'gap-heatmap',
+  'unit-gap',
+  'trend',
+  'import-quality',
+  'system-or-individual',
+  'gap-decomposition',
+  'factor-evidence',
+  'data-sufficiency',
+])('the page of %s draws its figure: a grid with cells, or a chart with marks', async (slug) => {
+  const { page, faults, close } = await visit(browser, `/analyses/${slug}`)
+  const drawn = await page.locator('table[role="grid"] td, [role="img"].chart svg path').count()
+  expect(drawn).toBeGreaterThan(3)
+  expect(faults).toEqual([])
+  await close()
+})
 
 test('a phone opens the heatmap with what lies beyond normal variation, and one touch shows every unit', async () => {
   const { page, faults, close } = await visit(browser, '/heatmap', { size: 'phone' })

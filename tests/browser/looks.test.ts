@@ -16,6 +16,7 @@ const PAGES = {
   overview: '/',
   heatmap: '/heatmap',
   unit: 'unit',
+  diagnosis: '/diagnosis/root',
   analyses: '/analyses',
   trend: '/analyses/trend',
   data: '/data',
