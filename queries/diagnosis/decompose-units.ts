@@ -70,7 +70,7 @@ export function decomposeUnits(input: DecomposeInput): UnitsDecomposed {
       modelRows: tables.rows,
       departments: usedLevels(tables, 'department'),
       managers: usedLevels(tables, 'manager'),
-      failure: failureOf(fit.status),
+      failure: failureOf(fit),
       inseparable: inseparableOf(found),
       onlySystem: onlySystemOf(found),
       people: counts.people[unit]!,

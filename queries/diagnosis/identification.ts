@@ -60,7 +60,7 @@ export function onlySystemOf(found: Identification): Limit | null {
 }
 
 /** Why there is no fit to speak of, as a limit; null when there is one. */
-export function failureOf(status: RemlFit['status']): Limit | null {
-  if (status === 'converged') return null
+export function failureOf({ status, system }: RemlFit): Limit | null {
+  if (status === 'converged') return system ? null : 'approximate'
   return status === 'too_few_rows' ? 'few_rows' : status === 'one_level' ? 'few_units' : status
 }

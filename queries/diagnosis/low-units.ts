@@ -19,10 +19,10 @@ export function lowUnits(units: (UnitLevel | null)[]): boolean[] {
   const depths = new Set(units.flatMap((unit) => (unit ? [unit.depth] : [])))
   for (const depth of depths) {
     const of = units.flatMap((unit, index) => (unit?.depth === depth ? [{ ...unit, index }] : []))
-    const q = falseDiscovery(of.map(({ fitted, se }) => (se > 0 ? normalBelow(fitted / se) : NaN)))
+    const q = falseDiscovery(of.map(({ fitted, se }) => (se > 0 ? normalBelow(fitted / se) : null)))
     const limits = funnel(of.map(({ people }) => people))
     of.forEach(({ gap, people, index }, i) => {
-      const isBelow = q[i]! < FALSE_ALARMS && of[i]!.fitted < 0
+      const isBelow = (q[i] ?? 1) < FALSE_ALARMS && of[i]!.fitted < 0
       const isOutside = limits !== null && people.mean < funnelLimits(limits, people.n, SIGNAL).lower
       low[index] = gap < 0 && (isBelow || isOutside)
     })

@@ -1,10 +1,11 @@
 import { selectFactors, type CountTables } from '#queries/stats/mixed/count-tables.ts'
-import { reml, type RemlFit } from '#queries/stats/mixed/reml.ts'
+import type { RemlFit } from '#queries/stats/mixed/reml.ts'
 import type { Estimate } from './draw-intervals.ts'
 import { mergedFactor, sideOf, type Factor } from './factors.ts'
 import { partition, type UnitGap } from './gap-parts.ts'
 import { holderOf, type Identification } from './identification.ts'
 import type { Realised } from './realised-shares.ts'
+import { settledFit } from './settled-fit.ts'
 import type { MakeUp } from './shortfall-make-up.ts'
 
 /** A systemic component that could be named: its part of the shortfall (positive = adds to it) with its standard error. */
@@ -58,7 +59,7 @@ function isReal(factor: Factor, tables: CountTables, fit: RemlFit, found: Identi
   if (fit.atBoundary[at]) return false
   const others = found.factors.filter((other) => other !== factor)
   if (others.length === 0) return true
-  const without = reml(selectFactors(tables, others))
+  const without = settledFit(selectFactors(tables, others))
   const [worse, best] = [without.minus2LogReml, fit.minus2LogReml]
   return worse !== null && best !== null && worse - best > REAL
 }

@@ -1,5 +1,6 @@
 import { selectFactors, type CountTables } from '#queries/stats/mixed/count-tables.ts'
-import { reml, type RemlFit } from '#queries/stats/mixed/reml.ts'
+import type { RemlFit } from '#queries/stats/mixed/reml.ts'
+import { settledFit } from './settled-fit.ts'
 import { sideOf, type Factor, type Side } from './factors.ts'
 
 /** Variances of the factors and the residual, and the part of the draws to be made at them; parts add up to 1. */
@@ -51,7 +52,7 @@ function refitWithout(fit: RemlFit, absent: readonly Side[]) {
     fit.names.some((name, k) => sideOf(name as Factor) === side && isClearlyReal(fit, k)),
   )
   if (areReal || absent.some((side) => !fit.names.some((name) => sideOf(name as Factor) === side))) return null
-  const refit = reml(selectFactors(tables, left))
+  const refit = settledFit(selectFactors(tables, left))
   if (left.length > 0 && refit.status !== 'converged') return null
   const deviance = left.length > 0 ? refit.minus2LogReml! : devianceWithoutFactors(tables)
   const s = new Float64Array(fit.names.length + 1)

@@ -39,7 +39,7 @@ export type Planted = {
     system: Float64Array
     person: Float64Array
     fluctuation: Float64Array
-    /** By factor and level, and the variance of the residual. */
+    /** By factor and level, and the mean square of the residuals that were drawn. */
     effects: Record<Factor, Float64Array>
     residualVariance: number
   }
@@ -118,6 +118,7 @@ export function plantedOrganisation(options: PlantedOptions): Planted {
   const own: number[] = []
   const fluctuation: number[] = []
   const swings: number[] = []
+  const residuals: number[] = []
   staff.forEach((person, index) => {
     const start = below(goalPool, random)
     for (let period = person.from; period < periods; period++) {
@@ -137,7 +138,9 @@ export function plantedOrganisation(options: PlantedOptions): Planted {
         }
         codes.person.push(index)
         codes.person_period.push(personPeriod)
-        const e = swing + sizes.residual * tailed(luck)
+        const residual = sizes.residual * tailed(luck)
+        residuals.push(residual)
+        const e = swing + residual
         system.push(s)
         own.push(person.own)
         fluctuation.push(e)
@@ -179,7 +182,7 @@ export function plantedOrganisation(options: PlantedOptions): Planted {
         person: Float64Array.from(staff, ({ own }) => own),
         person_period: Float64Array.from(swings),
       },
-      residualVariance: sizes.residual ** 2,
+      residualVariance: residuals.reduce((sum, e) => sum + e * e, 0) / Math.max(1, residuals.length),
     },
     planted: plants.map((_, p) => 1 + divisions + ordinary + p),
   }

@@ -2,6 +2,8 @@ import type { Planted } from './planted-organisation.ts'
 
 /** The make-up of the shortfall and the verdict by the true effects, written apart from the product's own scan. */
 export type TrueMakeUp = {
+  /** Of the whole company: fewer than 200 rows cannot tell anything. */
+  modelRows: number
   n: number
   people: number
   total: number
@@ -47,6 +49,7 @@ export function trueMakeUp({ data, truth }: Planted, unit = 0): TrueMakeUp {
   const system = Math.max(0, common + conditions)
   const positive = system + Math.max(0, individual)
   return {
+    modelRows: data.gap.length,
     n: here.length,
     people: people.size,
     total: value([0, 1, 2, 3]),
@@ -59,7 +62,8 @@ export function trueMakeUp({ data, truth }: Planted, unit = 0): TrueMakeUp {
 }
 
 /** Every verdict that counts as right: that of the true parts, and its neighbour where a boundary is within 0.05. */
-export function rightVerdicts({ q, total, fluctuation }: TrueMakeUp, isOnePeriod: boolean): Set<string> {
+export function rightVerdicts({ q, total, fluctuation, modelRows }: TrueMakeUp, isOnePeriod: boolean): Set<string> {
+  if (modelRows < 200) return new Set(['cannot_tell'])
   const right = new Set<string>()
   const noise = total > 0 ? fluctuation / total : 1
   if (noise > 0.75 - NEAR || q === null) right.add('cannot_tell')
