@@ -4,6 +4,7 @@ import type { MonthlyReport } from '#pipeline/report/monthly.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { formatNumber, formatPeriod } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
+import { verdictSentence } from '#queries/words/verdict.ts'
 
 /** The words of the mail; subject and body hold no figure of a single unit, and no name of a unit or person. */
 export type MailText = {
@@ -113,7 +114,11 @@ export function mailText(
       : [found.checked > 0 || found.tooShort === 0 ? said.noSignals : said.tooShort]
   return {
     subject: oneLine(said.subject(scope, period) + (isRepeat ? said.repeat : '')),
-    sentences: [trustSentence(report), gapSentence(report), [...changes, said.causes].join(lang === 'zh' ? '' : ' ')],
+    sentences: [
+      trustSentence(report),
+      gapSentence(report),
+      [...changes, causeSentence(report)].join(lang === 'zh' ? '' : ' '),
+    ],
     decision: found && found.checked > 0 && !hasSignal ? said.nothing : said.decision,
     facts: [
       { label: said.scope, value: scope },
@@ -164,6 +169,12 @@ function gapSentence(report: Written): string {
   const company = overall?.state === 'shown' ? gapWords[lang].measured(overall) : null
   if (below.length === 0) return said.noGaps(count(judged.length, lang), company)
   return said.gaps(count(below.length, lang), count(judged.length, lang), company)
+}
+
+/** The verdict on the company, in the words of the page; it names no unit. */
+function causeSentence({ document: { lang }, parts }: Written): string {
+  const company = parts.verdicts.ok ? parts.verdicts.result.company : null
+  return company === null || company.verdict === 'withheld' ? words[lang].causes : verdictSentence(company, lang)
 }
 
 /** The newest column of the matrix by period is the reported one. */

@@ -11,7 +11,9 @@ import type { Parts } from './parts.ts'
 import { replaceRareGlyphs, type Replaced } from './rare-glyphs.ts'
 import { answersSection } from './sections/answers.ts'
 import { definitionsSection } from './sections/definitions.ts'
+import { evidenceSection } from './sections/evidence.ts'
 import { heatmapSection } from './sections/heatmap.ts'
+import { makeUpSection } from './sections/make-up.ts'
 import { trendsSection } from './sections/trends.ts'
 import type { Subject } from './subject.ts'
 import { words as reportWords, type ReportWords } from './words.ts'
@@ -52,6 +54,8 @@ export async function composeDocument(given: Composition): Promise<{ document: R
     await sectionOf('P1', subject, answersSection),
     await sectionOf('P2', subject, heatmapSection),
     await sectionOf('P3', subject, trendsSection),
+    await sectionOf('P4', subject, makeUpSection),
+    await sectionOf('P5', subject, evidenceSection),
     await sectionOf('P10', subject, definitionsSection),
   ]
   const written: ReportDocument = {

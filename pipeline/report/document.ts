@@ -35,7 +35,8 @@ export type Block =
   | MatrixBlock
   /** What the marks of the charts below mean. */
   | { kind: 'key'; items: { mark: 'circle' | 'triangle' | 'diamond' | 'solid' | 'dashed' | 'dotted'; words: string }[] }
-  | { kind: 'charts'; items: ChartItem[] }
+  /** Two beside each other, or one over the whole width. */
+  | { kind: 'charts'; isWide?: true; items: ChartItem[] }
   | { kind: 'failed'; text: string }
 
 export type TableBlock = {

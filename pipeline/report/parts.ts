@@ -2,6 +2,8 @@ import { CausewayError } from '#pipeline/errors.ts'
 import type { Log } from '#pipeline/effects.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { FactorEvidenceResult } from '#queries/analyses/factor-evidence/result.ts'
+import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
 import type { Answer } from '#queries/define.ts'
@@ -19,8 +21,12 @@ export type Parts = {
   quality: Part<ImportQualityResult>
   /** One trend per unit of the heatmap, organisation-chart order, the company first. */
   trends: UnitTrend[]
+  verdicts: Part<SystemOrIndividualResult>
+  /** The company first, then the units that are clearly low, organisation-chart order. */
+  evidence: UnitEvidence[]
 }
 
+export type UnitEvidence = { unit: UnitName; evidence: Part<FactorEvidenceResult> }
 export type UnitTrend = { unit: UnitName; trend: Part<TrendResult> }
 
 export type Ask = (slug: string, params: Record<string, unknown>) => Promise<Answer>
@@ -46,11 +52,29 @@ export async function gatherParts(ask: Ask, periodId: string, log: Log): Promise
   for (const unit of byPeriod.ok ? byPeriod.result.rows : []) {
     trends.push({ unit, trend: await part('trend', () => resultOf<TrendResult>('trend', { unit: unit.unit_id })) })
   }
+  const verdicts = await part('system-or-individual', () =>
+    resultOf<SystemOrIndividualResult>('system-or-individual', {}),
+  )
+  const evidence: UnitEvidence[] = []
+  for (const unit of verdicts.ok ? explained(verdicts.result) : []) {
+    evidence.push({
+      unit,
+      evidence: await part('factor-evidence', () =>
+        resultOf<FactorEvidenceResult>('factor-evidence', { unit: unit.unit_id }),
+      ),
+    })
+  }
   return {
     byPeriod,
     byKpi: await part('gap-heatmap', () => resultOf<HeatmapResult>('gap-heatmap', { by: 'kpi', cycle: periodId })),
     company: await part('unit-gap', () => resultOf<UnitGapResult>('unit-gap', { unit: ROOT_UNIT, cycle: periodId })),
     quality: await part('import-quality', () => resultOf<ImportQualityResult>('import-quality', {})),
     trends,
+    verdicts,
+    evidence,
   }
 }
+
+/** The units whose causes are printed: the company, and what is clearly low. */
+const explained = ({ company, units }: SystemOrIndividualResult): UnitName[] =>
+  company ? [company, ...units.filter((unit) => unit.is_low && unit.unit_id !== company.unit_id)] : []

@@ -3,7 +3,7 @@ import type { Text } from '#queries/locale.ts'
 /** Words of the report's frame: titles, fixed sentences, captions. What an analysis finds is said in the words of its own folder. */
 export type ReportWords = {
   title: string
-  section: Record<'P1' | 'P2' | 'P3' | 'P10', string>
+  section: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P10', string>
   reader: string
   executive: string
   scope: string
@@ -33,6 +33,8 @@ export type ReportWords = {
   seriesChecked: (checked: string, signals: string) => string
   causes: string
   causesNotJudged: string
+  unitVerdict: (unit: string, verdict: string) => string
+  gates: (notRun: string[]) => string
   decisions: string
   noDecision: string
   decisionRule: string
@@ -112,6 +114,8 @@ export const words: Text<ReportWords> = {
       P1: '本月结论：三个判断、三个待决',
       P2: '部门差距热力图',
       P3: '趋势：信号还是波动',
+      P4: '缺口从哪里来：系统还是组内',
+      P5: '因素证据',
       P10: '口径与数据质量',
     },
     reader: '读者',
@@ -146,6 +150,8 @@ export const words: Text<ReportWords> = {
       `共检查 ${checked} 条趋势，本月有 ${signals} 个信号；检查的趋势越多，偶然出现的信号也越多。其余变化都在正常波动内。`,
     causes: '为什么',
     causesNotJudged: '原因尚未判断。差距可能来自目标、资源、流程、市场或测量；先由归口部门核对，再谈个人。',
+    unitVerdict: (unit, verdict) => `${unit}：${verdict}`,
+    gates: (notRun) => `${notRun.join('；')}。详见 P4。`,
     decisions: '待决事项',
     noDecision: '本月没有需要您决定的事项。',
     decisionRule: '按规则取自逾期承诺、无计划的判断、不可解读的目标和到期计划；目前尚无这类记录。',
@@ -216,7 +222,7 @@ export const words: Text<ReportWords> = {
       `任何数值至少来自 ${people} 名不同员工，分布至少 ${distribution} 名；不足者不显示，可据以推算的汇总也同步处理。报告不含个人姓名、个人评分和文字评语。`,
     notYet: '尚未包含',
     notYetNote:
-      '本版不含 P4–P9（缺口构成、因素证据、目标体检、改进计划、成效、闭环）和数据陷阱检验：这些分析尚未进行，不代表没有问题。',
+      '本版不含 P6–P9（目标体检、改进计划、成效、闭环）和数据陷阱检验：这些分析尚未进行，不代表没有问题；P4 的判断以数字可信、目标可解读为前提。',
     replaced: (list) => `报告字体中没有以下字符，已以〓代替：${list}。`,
     versions: '出处与重现',
     versionsNote:
@@ -231,6 +237,8 @@ export const words: Text<ReportWords> = {
       P1: "This month's answers: findings and decisions",
       P2: 'Gaps by department',
       P3: 'Trends: signal or variation',
+      P4: 'Where the gap comes from: system or inside the group',
+      P5: 'Factor evidence',
       P10: 'Definitions and data quality',
     },
     reader: 'Reader',
@@ -270,6 +278,8 @@ export const words: Text<ReportWords> = {
     causes: 'Why',
     causesNotJudged:
       'Causes are not judged yet. The gap may come from targets, resources, process, market or measurement; the owner functions check these first.',
+    unitVerdict: (unit, verdict) => `${unit}: ${verdict}`,
+    gates: (notRun) => `Note: ${notRun.join('; ')}. See P4.`,
     decisions: 'For your decision',
     noDecision: 'Nothing needs your decision this month.',
     decisionRule:
@@ -343,7 +353,7 @@ export const words: Text<ReportWords> = {
       `Every figure rests on at least ${people} distinct people, every distribution on at least ${distribution}; smaller ones are not shown, nor are totals from which they could be worked out. The report holds no person's name, rating or comment.`,
     notYet: 'Not included yet',
     notYetNote:
-      'This version has no P4–P9 (make-up of the shortfall, factor evidence, goal check, plans, effects, loop) and no data-trap checks: these analyses were not made, which does not mean that nothing is wrong.',
+      'This version has no P6–P9 (goal check, plans, effects, loop) and no data-trap checks: these analyses were not made, which does not mean that nothing is wrong; the verdicts of P4 presume that figures can be trusted and targets can be read.',
     replaced: (list) => `The report's font lacks these characters; 〓 stands for them: ${list}.`,
     versions: 'Origin and reproduction',
     versionsNote:

@@ -32,6 +32,8 @@ export function handMade({ lang, teams = 12, months = 14, shortfall = 0.12, team
     byKpi: { ok: true, result: byKpi },
     company: { ok: true, result: company(byPeriod) },
     quality: { ok: true, result: quality(periods, shortfall) },
+    verdicts: { ok: true, result: { kind: 'empty', unit: null, company: null, units: [], model: null } },
+    evidence: [],
     trends: units.map((unit) => ({ unit, trend: { ok: true, result: trend(unit, byPeriod, periods) } })),
   }
   return {

@@ -8,6 +8,11 @@ import type { ImportQualityResult } from '#queries/analyses/import-quality/resul
 import { text as qualityText } from '#queries/analyses/import-quality/text.ts'
 import trendAnalysis from '#queries/analyses/trend/analysis.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
+import type { FactorEvidenceResult } from '#queries/analyses/factor-evidence/result.ts'
+import { text as evidenceText } from '#queries/analyses/factor-evidence/text.ts'
+import { partShares } from '#queries/analyses/system-or-individual/part-shares.ts'
+import type { SystemOrIndividualResult, UnitVerdict } from '#queries/analyses/system-or-individual/result.ts'
+import { text as verdictText } from '#queries/analyses/system-or-individual/text.ts'
 import { valueText } from '#queries/analyses/trend/text.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
 import { analyses } from '#queries/index.ts'
@@ -25,7 +30,9 @@ import {
   nameOf,
   pointsOf,
 } from '#queries/words/format.ts'
+import { PARTS } from '#queries/words/diagnosis.ts'
 import { importCodes } from '#queries/words/import-codes.ts'
+import { limitSentences, shareRange, systemShare, verdictSentence, verdictShort } from '#queries/words/verdict.ts'
 import { openSamples, type Samples } from '#tests/sample-snapshot.ts'
 import { readPdf, type Pdf } from './read-pdf.ts'
 
@@ -42,6 +49,8 @@ let byKpi: HeatmapResult
 let company: UnitGapResult
 let quality: ImportQualityResult
 let trends: TrendResult[]
+let verdicts: SystemOrIndividualResult
+let evidence: FactorEvidenceResult[]
 
 beforeAll(async () => {
   samples = await openSamples()
@@ -53,6 +62,10 @@ beforeAll(async () => {
   company = await ask('unit-gap', { unit: 'root', cycle: MONTH })
   quality = await ask('import-quality', {})
   trends = await Promise.all(byPeriod.rows.map((unit) => ask<TrendResult>('trend', { unit: unit.unit_id })))
+  verdicts = await ask('system-or-individual', {})
+  evidence = await Promise.all(
+    judged().map(({ unit_id }) => ask<FactorEvidenceResult>('factor-evidence', { unit: unit_id })),
+  )
   for (const lang of LANGUAGES) {
     const { pdf, contentHash } = await renderMonthly({ month: MONTH, lang, snapshot, viewer, clock })
     printed.set(lang, { pdf: await readPdf(pdf), hash: contentHash })
@@ -60,13 +73,19 @@ beforeAll(async () => {
 })
 afterAll(() => samples.close())
 
+/** The company and the units that are clearly low: whose verdicts are listed. */
+const judged = (): UnitVerdict[] => [
+  ...(verdicts.company ? [verdicts.company] : []),
+  ...verdicts.units.filter((unit) => unit.is_low && unit.unit_id !== 'root'),
+]
+
 const squeeze = (text: string) => text.replace(/\s+/g, '')
 
 describe.each(LANGUAGES)('in %s', (lang) => {
   const pdf = () => printed.get(lang)!.pdf
   /** The text of one section, up to the heading of the next. */
   const section = (id: keyof (typeof words)['zh']['section']) => {
-    const ids = ['P1', 'P2', 'P3', 'P10'] as const
+    const ids = ['P1', 'P2', 'P3', 'P4', 'P5', 'P10'] as const
     const next = ids[ids.indexOf(id) + 1]
     const from = pdf().pages.findIndex(({ text }) => text.includes(squeeze(`${id}${words[lang].section[id]}`)))
     const to = next
@@ -98,7 +117,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       if (cell.n_people !== null) prints(page, formatPeople(cell.n_people, lang))
       if (cell.half_width_ratio !== null) prints(page, formatPoints(cell.half_width_ratio, lang))
     }
-    prints(page, words[lang].causesNotJudged)
+    prints(page, verdictSentence(verdicts.company!, lang))
     prints(page, words[lang].noDecision)
   })
 
@@ -142,6 +161,29 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     }
     if (signals.length === 0) prints(pages, words[lang].noSignals)
     else prints(pages, lang === 'zh' ? `共 ${signals.length} 行` : `rows: ${signals.length}`)
+  })
+
+  test('P4 prints the verdict, range, parts and people of the company and each low unit as the API has them', () => {
+    const page = section('P4')
+    prints(page, verdictText[lang].finding(verdicts))
+    for (const unit of judged()) {
+      const share = systemShare(unit)
+      const parts = partShares(unit)
+      prints(
+        page,
+        [
+          share ? `${formatPercent(share.estimate, lang)} (${shareRange(share.low, share.high, lang)})` : '—',
+          ...PARTS.map((part) => (parts ? formatPercent(parts[part], lang) : '—')),
+          formatExact(unit.n_people, lang),
+        ].join(''),
+      )
+    }
+    limitSentences(verdicts.company!.limits, lang).forEach((sentence) => prints(page, sentence))
+  })
+
+  test('P5 prints what goes with the gap of the company and each low unit as the API has it', () => {
+    const page = section('P5')
+    for (const found of evidence) if (found.kind === 'found') prints(page, evidenceText[lang].finding(found))
   })
 
   test('P10 prints the ledger, the reasons, the coverage and the excluded results as the API has them', () => {
@@ -206,6 +248,16 @@ describe.each(LANGUAGES)('in %s', (lang) => {
         formatPercent(overall.n_met! / overall.n_judged!, lang),
       ].join(' '),
     )
+    for (const unit of [...judged(), ...verdicts.units]) {
+      const parts = partShares(unit)
+      const share = systemShare(unit)
+      allow(`${verdictSentence(unit, lang)} ${verdictShort(unit, lang)} ${formatExact(unit.n_people, lang)}`)
+      allow(verdictText[lang].finding({ ...verdicts, unit: null, company: { ...verdicts.company!, ...unit } }))
+      allow(limitSentences(unit.limits, lang).join(' '))
+      PARTS.forEach((part) => parts && allow(`${formatPercent(parts[part], lang)} ${Math.round(parts[part] * 100)}%`))
+      if (share) allow(`${formatPercent(share.estimate, lang)} ${Math.round(share.estimate * 100)}%`)
+    }
+    evidence.forEach((found) => allow(evidenceText[lang].finding(found)))
     quality.trust.reasons.forEach((reason) => allow(qualityText[lang].reason(reason)))
     const { loads, coverage, quarantine, excluded, ...totals } = quality
     for (const row of [...loads, ...coverage, ...quarantine, excluded, totals]) {
@@ -221,7 +273,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       allow([title, reading, caveat, source].join(' '))
     }
     Array.from({ length: 60 }, (_, count) => allow(String(count)))
-    allow('P1 P2 P3 P10 P2-T1 P2-T2 P3-T1 P10-T1 P10-T2 P10-T3 P10-T4')
+    allow('P1 P2 P3 P4 P5 P10 P2-T1 P2-T2 P3-T1 P4-F1 P4-T1 P5-T1 P6 P9 95 100 P10-T1 P10-T2 P10-T3 P10-T4')
     allow('2025-04-03 08:00')
 
     const strange = pdf().pages.flatMap(({ items }, page) =>

@@ -6,7 +6,14 @@ import type { Block, Section, TableBlock } from '../document.ts'
 import type { Subject } from '../subject.ts'
 
 /** The analyses a monthly report is made from, in the order in which it uses them. */
-export const REPORTED = ['gap-heatmap', 'unit-gap', 'trend', 'import-quality'] as const
+export const REPORTED = [
+  'gap-heatmap',
+  'unit-gap',
+  'trend',
+  'system-or-individual',
+  'factor-evidence',
+  'import-quality',
+] as const
 
 /** P10: what was loaded and refused, what the figures mean, what is protected, and how the report can be made again. */
 export async function definitionsSection(subject: Subject): Promise<Section> {
