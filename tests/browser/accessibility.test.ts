@@ -51,7 +51,7 @@ test('the open panel of a cell breaks none either', async () => {
 test('every cell of the heatmap is read out as a sentence with its unit and its column', async () => {
   const { page, close } = await visit(browser, '/heatmap', { lang: 'en' })
   const spoken = await page.locator('td[role="gridcell"] .visually-hidden').allTextContents()
-  const unit = await page.locator('tbody th').first().innerText()
+  const unit = await page.locator('tbody th [data-column="0"]').first().innerText()
   expect(spoken[0]).toContain(unit.trim())
   expect(spoken.every((sentence) => sentence?.endsWith('.'))).toBe(true)
   await close()
