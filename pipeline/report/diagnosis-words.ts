@@ -18,8 +18,7 @@ export type DiagnosisReportWords = {
   unitsRule: (shown: string, judged: string) => string
   noLowUnits: string
   cannotTell: string
-  cannotTellLine: (unit: string, reason: string) => string
-  cannotTellMore: (n: string) => string
+  cannotTellLine: (reason: string, units: string) => string
   limits: string
   cannotSay: string
   noVerdict: string
@@ -29,7 +28,7 @@ export type DiagnosisReportWords = {
   evidenceRule: string
   gradeKey: string
   evidenceList: string
-  noneInTab: string
+  notListed: (n: string) => string
 }
 
 export const diagnosisReportWords: Text<DiagnosisReportWords> = {
@@ -40,7 +39,7 @@ export const diagnosisReportWords: Text<DiagnosisReportWords> = {
     unitsColumns: {
       unit: '单位',
       verdict: '判断',
-      system: '系统占可解释缺口（95% 区间）',
+      system: '系统（95% 区间）',
       common: '全员共同',
       conditions: '条件差异',
       individual: '个人差异',
@@ -48,11 +47,10 @@ export const diagnosisReportWords: Text<DiagnosisReportWords> = {
       people: '人数',
     },
     unitsRule: (shown, judged) =>
-      `列出全公司和明显低于目标与全公司平均的 ${shown} 个单位；共判断 ${judged} 个。占比为占缺口的百分比；判断依据快照中的全部周期，不只是本月。`,
+      `列出全公司和明显低于目标与全公司平均的 ${shown} 个单位；共判断 ${judged} 个。系统为占可解释缺口的比例，其余四列为占缺口的比例；判断依据快照中的全部周期，不只是本月。`,
     noLowUnits: '没有单位明显低于目标与全公司平均。',
     cannotTell: '现在还说不准的单位，以及缺什么数据',
-    cannotTellLine: (unit, reason) => `${unit}：${reason}`,
-    cannotTellMore: (n) => `另有 ${n} 个单位说不准，屏幕上可查看原因。`,
+    cannotTellLine: (reason, units) => `${reason}涉及：${units}。`,
     limits: '数据的限制与尚未运行的检查',
     cannotSay: '这些占比不说明什么',
     noVerdict: '现在还说不准。补充个人的结果与目标后可判断。',
@@ -62,7 +60,7 @@ export const diagnosisReportWords: Text<DiagnosisReportWords> = {
     evidenceRule: '每格写证据等级与因素个数；“—”表示没有测量或没有证据，两者不同于“没有影响”。',
     gradeKey: 'A 已试行：改变过并看到结果；B 有关联：同时出现，不说明原因；C 有反映：仅来自问卷或反映。',
     evidenceList: '各单位与差距同时出现的情境因素',
-    noneInTab: '—',
+    notListed: (n) => `${n} 个明显偏低的单位没有与差距明确有关联的量到的因素，未列出。`,
   },
   en: {
     makeUpTitle: 'Shortfall make-up: the company and units below target',
@@ -72,7 +70,7 @@ export const diagnosisReportWords: Text<DiagnosisReportWords> = {
     unitsColumns: {
       unit: 'Unit',
       verdict: 'Verdict',
-      system: 'System share of the explainable shortfall (95% range)',
+      system: 'System (95% range)',
       common: 'Common',
       conditions: 'Conditions',
       individual: 'Individual',
@@ -80,11 +78,10 @@ export const diagnosisReportWords: Text<DiagnosisReportWords> = {
       people: 'People',
     },
     unitsRule: (shown, judged) =>
-      `Listed: the company and the units clearly below target and below the company (${shown}); units judged in all: ${judged}. Parts are percentages of the shortfall; a verdict rests on all periods of the snapshot, not only on this month.`,
+      `Listed: the company and the units clearly below target and below the company (${shown}); units judged in all: ${judged}. System is the share of the explainable shortfall, the next four columns are shares of the whole shortfall; a verdict rests on all periods of the snapshot, not only on this month.`,
     noLowUnits: 'No unit is clearly below target and below the company average.',
     cannotTell: 'Units of which we cannot tell yet, and the missing data',
-    cannotTellLine: (unit, reason) => `${unit}: ${reason}`,
-    cannotTellMore: (n) => `More units of which we cannot tell, with reasons on the screen: ${n}.`,
+    cannotTellLine: (reason, units) => `${reason} This concerns ${units}.`,
     limits: 'Limits of the data, and checks that have not run',
     cannotSay: 'What these shares do not mean',
     noVerdict: 'We cannot tell yet. Results of people with targets would settle it.',
@@ -96,6 +93,7 @@ export const diagnosisReportWords: Text<DiagnosisReportWords> = {
     gradeKey:
       'A tried: changed, and the result was seen; B associated: goes together, which is no cause; C reported: only from surveys or reports.',
     evidenceList: 'Circumstances that go with the gap of each unit',
-    noneInTab: '—',
+    notListed: (n) =>
+      `Units clearly low of which no measured circumstance clearly goes with the gap, and which are not listed: ${n}.`,
   },
 }

@@ -34,10 +34,9 @@ export type ReportWords = {
   causes: string
   causesNotJudged: string
   unitVerdict: (unit: string, verdict: string) => string
-  gates: (notRun: string[]) => string
+  gates: string
   decisions: string
   noDecision: string
-  decisionRule: string
   howToRead: string
   reading: string[]
   notice: string
@@ -151,10 +150,9 @@ export const words: Text<ReportWords> = {
     causes: '为什么',
     causesNotJudged: '原因尚未判断。差距可能来自目标、资源、流程、市场或测量；先由归口部门核对，再谈个人。',
     unitVerdict: (unit, verdict) => `${unit}：${verdict}`,
-    gates: (notRun) => `${notRun.join('；')}。详见 P4。`,
+    gates: '判断依据全部周期；数据陷阱检查与目标体检尚未运行，见 P4。',
     decisions: '待决事项',
     noDecision: '本月没有需要您决定的事项。',
-    decisionRule: '按规则取自逾期承诺、无计划的判断、不可解读的目标和到期计划；目前尚无这类记录。',
     howToRead: '怎样读一格、一个判断',
     reading: [
       '数值是人均差距：实际对目标，负数为未达目标；目标越低越好的指标已换向。',
@@ -279,11 +277,9 @@ export const words: Text<ReportWords> = {
     causesNotJudged:
       'Causes are not judged yet. The gap may come from targets, resources, process, market or measurement; the owner functions check these first.',
     unitVerdict: (unit, verdict) => `${unit}: ${verdict}`,
-    gates: (notRun) => `Note: ${notRun.join('; ')}. See P4.`,
+    gates: 'Verdicts rest on all periods; data-trap and goal checks have not run yet, see P4.',
     decisions: 'For your decision',
     noDecision: 'Nothing needs your decision this month.',
-    decisionRule:
-      'Drawn by rule from overdue commitments, verdicts without a plan, targets that cannot be read and plans due; there is no such record yet.',
     howToRead: 'How to read a cell and a verdict',
     reading: [
       'The value is the mean gap per person against target; negative is short of target, also where less is better.',

@@ -183,7 +183,11 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 
   test('P5 prints what goes with the gap of the company and each low unit as the API has it', () => {
     const page = section('P5')
-    for (const found of evidence) if (found.kind === 'found') prints(page, evidenceText[lang].finding(found))
+    const [company, ...units] = evidence
+    const graded = units.filter(({ factors }) =>
+      factors.some(({ here }) => here !== null && here.grade !== 'none' && (here.contribution?.estimate ?? 0) < 0),
+    )
+    for (const found of [company!, ...graded]) prints(page, evidenceText[lang].finding(found))
   })
 
   test('P10 prints the ledger, the reasons, the coverage and the excluded results as the API has them', () => {

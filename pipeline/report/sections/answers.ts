@@ -15,11 +15,10 @@ import { gapWords } from '#queries/words/gap.ts'
 import { countUnits } from '#queries/analyses/gap-heatmap/unit-counts.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { Lang } from '#queries/locale.ts'
-import { isGate, limitSays } from '#queries/words/limits.ts'
+import { isGate } from '#queries/words/limits.ts'
 import { verdictSentence, verdictShort } from '#queries/words/verdict.ts'
 import type { Block, Section } from '../document.ts'
 import type { Subject } from '../subject.ts'
-import { lowUnits } from './make-up.ts'
 import { signalsOf, signalWords } from './signals.ts'
 
 /** Two reasons of the trust grade and three signals fit on the first page; P10 and P3 have them all. */
@@ -28,7 +27,7 @@ const CHANGES = 3
 /** Units named beside the company's verdict: three verdicts in all. */
 const VERDICTS = 2
 
-/** P1: what an executive must know in one page, in the order trust, where, what changed, why, what to decide, how to read. */
+/** P1: what an executive must know in one page, in the order trust, where, why, what changed, what to decide, how to read. */
 export function answersSection(subject: Subject): Section {
   const { words, company, period, snapshot } = subject
   return {
@@ -52,13 +51,12 @@ export function answersSection(subject: Subject): Section {
       {
         kind: 'columns',
         columns: [
-          [{ kind: 'heading', text: words.changes }, ...changes(subject)],
+          [{ kind: 'heading', text: words.causes }, ...causes(subject)],
           [
-            { kind: 'heading', text: words.causes },
-            ...causes(subject),
+            { kind: 'heading', text: words.changes },
+            ...changes(subject),
             { kind: 'heading', text: words.decisions },
             { kind: 'paragraph', tone: 'body', text: words.noDecision },
-            { kind: 'paragraph', tone: 'quiet', text: words.decisionRule },
           ],
         ],
       },
@@ -156,20 +154,20 @@ function changes({ parts, words, lang, periodId, unitLabel }: Subject): Block[] 
   return [{ kind: 'list', items }]
 }
 
-/** The verdict on the company, those on the units that fall furthest short, and which checks have not run yet. */
+/** The verdict on the company, those on the units with this month's largest gaps, and that checks have not run yet. */
 function causes({ parts, words, lang, unitLabel }: Subject): Block[] {
   if (!parts.verdicts.ok) return [{ kind: 'failed', text: words.failed(parts.verdicts.code) }]
   const { company } = parts.verdicts.result
   if (company === null) return [{ kind: 'paragraph', tone: 'body', text: words.causesNotJudged }]
-  const furthest = lowUnits(parts.verdicts.result)
-    .toSorted((a, b) => (a.gap_z ?? 0) - (b.gap_z ?? 0))
-    .slice(0, VERDICTS)
-  const gates = company.limits.filter(({ code }) => isGate(code)).map((limit) => limitSays(limit, lang))
+  const largest = parts.byPeriod.ok ? parts.byPeriod.result.largest : []
+  const judged = new Map(parts.verdicts.result.units.map((unit) => [unit.unit_id, unit]))
+  const items = largest.flatMap(({ unit_id }) => {
+    const unit = judged.get(unit_id)
+    return unit ? [words.unitVerdict(unitLabel(unit), verdictShort(unit, lang))] : []
+  })
   const blocks: Block[] = [{ kind: 'paragraph', tone: 'body', text: verdictSentence(company, lang) }]
-  if (furthest.length > 0) {
-    const items = furthest.map((unit) => words.unitVerdict(unitLabel(unit), verdictShort(unit, lang)))
-    blocks.push({ kind: 'list', items })
-  }
-  if (gates.length > 0) blocks.push({ kind: 'paragraph', tone: 'quiet', text: words.gates(gates) })
+  if (items.length > 0) blocks.push({ kind: 'list', items: [...new Set(items)].slice(0, VERDICTS) })
+  if (company.limits.some(({ code }) => isGate(code)))
+    blocks.push({ kind: 'paragraph', tone: 'quiet', text: words.gates })
   return blocks
 }

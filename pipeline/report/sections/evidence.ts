@@ -23,20 +23,40 @@ function blocks(subject: Subject): Block[] {
   const failed = [...new Set(parts.evidence.flatMap(({ evidence }) => (evidence.ok ? [] : [evidence.code])))].map(
     (code): Block => ({ kind: 'failed', text: words.failed(code) }),
   )
-  if (found.length === 0)
+  if (found.length === 0) {
     return failed.length > 0 ? failed : [{ kind: 'paragraph', tone: 'body', text: said.noEvidence }]
+  }
+  const listed = found.filter((each, place) => place === 0 || hasEvidence(each))
+  const left = found.length - listed.length
   return [
-    matrix(found, subject),
+    matrix(listed, subject),
     { kind: 'paragraph', tone: 'quiet', text: `${said.gradeKey} ${said.evidenceRule}` },
     { kind: 'heading', text: said.evidenceList },
     {
       kind: 'list',
-      items: found.flatMap(({ evidence }) => (evidence.ok ? [evidenceText[lang].finding(evidence.result)] : [])),
+      items: listed.flatMap((each) => finding(each, subject)),
     },
+    ...(left > 0
+      ? [{ kind: 'paragraph', tone: 'quiet', text: said.notListed(formatNumber(left, lang)) } as const]
+      : []),
     { kind: 'paragraph', tone: 'quiet', text: evidenceText[lang].caveat },
     ...untested(found, lang),
     ...failed,
   ]
+}
+
+/** Whether any circumstance goes with the shortfall of the unit, so that its sentence says more than "none". */
+const hasEvidence = ({ evidence }: UnitEvidence): boolean =>
+  evidence.ok &&
+  evidence.result.factors.some(
+    ({ here }) => here !== null && here.grade !== 'none' && (here.contribution?.estimate ?? 0) < 0,
+  )
+
+/** The finding under the unit's full label: several teams may share a name. */
+function finding({ unit, evidence }: UnitEvidence, { lang, unitLabel }: Subject): string[] {
+  if (!evidence.ok) return []
+  const label = unitLabel(unit)
+  return [evidenceText[lang].finding({ ...evidence.result, unit: { ...unit, name_zh: label, name_en: label } })]
 }
 
 /** Units against the tabs of the diagnosis: how many circumstances have which grade of evidence. */

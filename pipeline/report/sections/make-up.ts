@@ -4,7 +4,7 @@ import type { SystemOrIndividualResult, UnitVerdict } from '#queries/analyses/sy
 import { text as verdictText } from '#queries/analyses/system-or-individual/text.ts'
 import { lightPalette } from '#queries/palette.ts'
 import { diagnosisWords, PARTS } from '#queries/words/diagnosis.ts'
-import { DASH, formatExact, formatNumber, formatPercent } from '#queries/words/format.ts'
+import { DASH, formatExact, formatList, formatNumber, formatPercent } from '#queries/words/format.ts'
 import {
   CANNOT_SAY,
   goodParts,
@@ -18,8 +18,6 @@ import type { Block, Section } from '../document.ts'
 import type { Subject } from '../subject.ts'
 import { drawSvg } from '../svg.ts'
 
-/** So many reasons fit beside the table; the rest is on the screen. */
-const MOST_REASONS = 8
 /** Bars drawn under the company's; the table lists all. */
 const MOST_BARS = 9
 /** The full text width of a portrait page in CSS pixels (174 mm), so that 12 px print as 9 pt. */
@@ -59,13 +57,7 @@ async function blocks(subject: Subject): Promise<Block[]> {
 /** The company and the units that are clearly low: the same bars as on the screen. */
 async function picture(found: SystemOrIndividualResult, { lang }: Subject): Promise<Block[]> {
   const said = diagnosisReportWords[lang]
-  const drawn = {
-    ...found,
-    unit: null,
-    units: lowUnits(found)
-      .filter((unit) => partShares(unit))
-      .slice(0, MOST_BARS),
-  }
+  const drawn = { ...found, unit: null, units: furthestLow(found) }
   if (found.company === null || partShares(found.company) === null) return []
   const size = { width: WIDTH, height: HEAD_AND_FOOT + BAR * (drawn.units.length + 1) }
   const figure = chart(drawn, { lang, palette: lightPalette, ...size })
@@ -137,10 +129,10 @@ function cannotTell(found: SystemOrIndividualResult, { lang, unitLabel }: Subjec
       verdict === 'cannot_tell' && reason !== 'few_people' && reason !== 'no_shortfall' && (gap_z ?? 0) < 0,
   )
   if (unsure.length === 0) return []
-  const items = unsure
-    .slice(0, MOST_REASONS)
-    .map((unit) => said.cannotTellLine(unitLabel(unit), verdictSentence(unit, lang)))
-  if (unsure.length > MOST_REASONS) items.push(said.cannotTellMore(formatNumber(unsure.length - MOST_REASONS, lang)))
+  // One line a reason: thirty units of which the same is missing are one message.
+  const items = [...Map.groupBy(unsure, (unit) => verdictSentence(unit, lang))].map(([reason, units]) =>
+    said.cannotTellLine(reason, formatList(units.map(unitLabel), lang)),
+  )
   return [
     { kind: 'heading', text: said.cannotTell },
     { kind: 'list', items },
@@ -150,3 +142,10 @@ function cannotTell(found: SystemOrIndividualResult, { lang, unitLabel }: Subjec
 /** In organisation-chart order. */
 export const lowUnits = ({ company, units }: SystemOrIndividualResult): UnitVerdict[] =>
   units.filter((unit) => unit.is_low && unit.unit_id !== company?.unit_id)
+
+/** Those that fall furthest short, still in organisation-chart order. */
+function furthestLow(found: SystemOrIndividualResult): UnitVerdict[] {
+  const drawable = lowUnits(found).filter((unit) => partShares(unit) !== null)
+  const furthest = drawable.toSorted((a, b) => (a.gap_z ?? 0) - (b.gap_z ?? 0)).slice(0, MOST_BARS)
+  return drawable.filter((unit) => furthest.includes(unit))
+}
