@@ -15,7 +15,7 @@ import { companyCandidates, namability, namedFactor, unitCandidates } from './na
 import type { ModelData } from './model-data.ts'
 import { usedLevels } from './partitions.ts'
 import type { PlausibleVariances } from './plausible-variances.ts'
-import type { Realised } from './realised-shares.ts'
+import { realisedCollector, type Realised, type RealisedCollector } from './realised-shares.ts'
 import { shortfallMakeUp, type MakeUps } from './shortfall-make-up.ts'
 import { addEffects } from './subset-scan.ts'
 import type { Diagnosis } from './tables.ts'
@@ -29,7 +29,6 @@ export type DecomposeInput = {
   counts: UnitCounts
   found: Identification
   fit: RemlFit
-  realised: Realised | null
   /** At which to draw. */
   variances: PlausibleVariances
   seed: number
@@ -42,6 +41,8 @@ export type UnitsDecomposed = {
   limits: Diagnosis['diagnosis_limit']
   parts: Diagnosis['diagnosis_part']
   concentrations: Diagnosis['diagnosis_concentration']
+  /** From the draws of the make-ups; null without a fit. */
+  realised: Realised | null
   /** Limits of the company's own verdict. */
   company: Limit[]
   /** Employee-periods drawn for the make-up, of how many. */
@@ -60,7 +61,9 @@ export function decomposeUnits(input: DecomposeInput): UnitsDecomposed {
   const periods = sampleOf(all, MOST_EMPLOYEE_PERIODS, seeded(seed, 'sample'))
   const below = rangesBelow(all, units)
   const shown = units.map((_, unit) => counts.people[unit]! >= SMALLEST_GROUP)
-  const makeUps = fit.system && fit.status === 'converged' ? makeUpsOf(input, periods, shown) : null
+  const shares = fit.system && fit.status === 'converged' ? realisedCollector(fit) : null
+  const makeUps = shares && makeUpsOf(input, periods, shown, shares)
+  const realised = shares && shares.found()
   const gaps = gapsOf(input, all, below, shown)
   const low = lowOf(input, all, below, gaps)
   const isNamable = namability(tables, fit, found)
@@ -82,12 +85,12 @@ export function decomposeUnits(input: DecomposeInput): UnitsDecomposed {
   const nameOf = (unit: number): string | null => {
     const makeUp = makeUps?.byUnit[unit]
     if (!makeUps || !makeUp || !['system', 'mixed'].includes(judgements[unit]!.verdict)) return null
-    if (unit === 0) return namedFactor(companyCandidates(makeUp, input.realised, found, data.has_targets), isNamable)
+    if (unit === 0) return namedFactor(companyCandidates(makeUp, realised, found, data.has_targets), isNamable)
     const candidates = unitCandidates(gaps[unit]!, makeUps.common, data.has_targets)
     return namedFactor(candidates, (candidate) => low[unit]! && isNamable(candidate))
   }
 
-  const answer: UnitsDecomposed = { rows: [], limits: [], parts: [], concentrations: [], company: judgements[0]?.limits ?? [], sampled: periods.n, total: all.n } // prettier-ignore
+  const answer: UnitsDecomposed = { rows: [], limits: [], parts: [], concentrations: [], realised, company: judgements[0]?.limits ?? [], sampled: periods.n, total: all.n } // prettier-ignore
   const conditions = fit.system ? conditionsOf(all, fit, found) : null
   units.forEach(({ unit_id }, unit) => {
     if (counts.rows[unit] === 0 && unit > 0) return
@@ -121,7 +124,12 @@ export function decomposeUnits(input: DecomposeInput): UnitsDecomposed {
 
 const PROTECTED: Judgement = { verdict: 'withheld', reason: null, limits: [] }
 
-function makeUpsOf(input: DecomposeInput, periods: EmployeePeriods, shown: boolean[]): MakeUps {
+function makeUpsOf(
+  input: DecomposeInput,
+  periods: EmployeePeriods,
+  shown: boolean[],
+  shares: RealisedCollector,
+): MakeUps {
   const { data, found, fit, draws } = input
   const system = found.factors.flatMap((factor, at) => (sideOf(factor) === 'system' ? [{ factor, at }] : []))
   const person = found.factors.indexOf('person')
@@ -135,9 +143,10 @@ function makeUpsOf(input: DecomposeInput, periods: EmployeePeriods, shown: boole
     isRestIndividual: person < 0,
     draws,
     forEachDraw: (each) =>
-      jointDraws(fit, input.variances, draws, seeded(input.seed, 'draws'), (draw, d) => {
+      jointDraws(fit, input.variances, draws, seeded(input.seed, 'draws'), (draw, d, residualVariance) => {
         if (input.isCancelled?.()) throw new Error('The diagnosis was cancelled')
         each(draw, d)
+        shares.add(draw, residualVariance)
         input.afterDraw(d)
       }),
   })

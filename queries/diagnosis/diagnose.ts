@@ -9,7 +9,6 @@ import { companyLimits, limitRows } from './limit-rows.ts'
 import { modelRow } from './model-row.ts'
 import type { ModelData } from './model-data.ts'
 import { plausibleVariances } from './plausible-variances.ts'
-import { realisedOf } from './realised-shares.ts'
 import type { Diagnosis } from './tables.ts'
 import { unitCounts } from './unit-tree.ts'
 
@@ -44,7 +43,6 @@ export function diagnose(data: ModelData, tables: CountTables, options: Diagnose
   const fit = fitModel(tables, found, { isCancelled, onIteration: (i) => onProgress(Math.min(FIT, i), ALL) })
   const bootstrap = bootstrapVariances(fit, data, found, { random: seeded(seed, 'bootstrap'), replicates, isCancelled })
   const variances = plausibleVariances(fit, bootstrap.variances)
-  const realised = realisedOf(fit, variances, { random: seeded(seed, 'realised'), draws, isCancelled })
   onProgress(FIT, ALL)
   const afterDraw = (d: number) => onProgress(FIT + Math.round(((d + 1) / draws) * (ALL - FIT)), ALL)
   const units = decomposeUnits({
@@ -53,7 +51,6 @@ export function diagnose(data: ModelData, tables: CountTables, options: Diagnose
     counts,
     found,
     fit,
-    realised,
     variances,
     seed,
     draws,
@@ -62,8 +59,8 @@ export function diagnose(data: ModelData, tables: CountTables, options: Diagnose
   })
   return {
     diagnosis_model: [modelRow(data, tables, fit, counts, units.sampled)],
-    diagnosis_component: componentRows(fit, found, bootstrap, realised),
-    diagnosis_side: sideRows(realised),
+    diagnosis_component: componentRows(fit, found, bootstrap, units.realised),
+    diagnosis_side: sideRows(units.realised),
     diagnosis_unit: units.rows,
     diagnosis_limit: [
       ...limitRows(data.units[0]?.unit_id ?? 'root', companyLimits(data, found, fit, units)),

@@ -116,14 +116,15 @@ function substituteRows(
   }
 }
 
-/** r'·A11^-1·r of a right-hand side that `reduceRight` went over. */
-export function eliminatedForm({ inner, outer }: EliminatedBlocks, r: Float64Array): number {
+/** a'·A11^-1·b of two right-hand sides that `reduceRight` went over. */
+export function eliminatedForm({ inner, outer }: EliminatedBlocks, a: Float64Array, b: Float64Array): number {
   let form = 0
   for (const block of [inner, outer]) {
     if (!block) continue
-    for (let i = 0; i < block.d.length; i++) {
-      const value = r[block.first + i]!
-      if (value !== 0) form += (value * value) / block.d[i]!
+    const { first, d } = block
+    for (let i = 0; i < d.length; i++) {
+      const value = a[first + i]!
+      if (value !== 0) form += (value * b[first + i]!) / d[i]!
     }
   }
   return form

@@ -9,12 +9,18 @@ export function fittedVariances({ variances, residualVariance, system }: RemlFit
 }
 
 /**
- * Does `work` with the equations at other variances, and then sets them back to those of the fit.
+ * Does `work` with the equations at each of these variances in turn, and at the end sets them back, once, to those of the fit: a
+ * move costs a factorisation.
  *
- * @param s  variances of the factors, then the residual's
+ * @param sets  variances of the factors, then the residual's
  * @throws RangeError when the equations are singular at these variances
  */
-export function atVariances<Result>(fit: RemlFit, s: Float64Array, work: (system: MixedSystem) => Result): Result {
+export function atEachVariances(
+  fit: RemlFit,
+  sets: readonly Float64Array[],
+  work: (system: MixedSystem, index: number) => void,
+  isCancelled?: () => boolean,
+): void {
   const system = fit.system!
   const move = (to: Float64Array) => {
     const variances = floored(to, system)
@@ -23,9 +29,12 @@ export function atVariances<Result>(fit: RemlFit, s: Float64Array, work: (system
     return residual
   }
   try {
-    return work(mixedSystem(fit.tables, system.equations, move(s)))
+    for (const [index, s] of sets.entries()) {
+      if (isCancelled?.()) break
+      work(mixedSystem(fit.tables, system.equations, move(s)), index)
+    }
   } finally {
-    move(fittedVariances(fit))
+    if (sets.length > 0) move(fittedVariances(fit))
   }
 }
 

@@ -32,8 +32,8 @@ export type MixedEquations = {
   refresh(lambda: Float64Array): number
   /** C·x = r, in place. */
   solve(r: Float64Array): void
-  /** c'·C^-1·c; destroys c. */
-  form(c: Float64Array): number
+  /** c_a'·C^-1·c_b for every two of these right-hand sides, row major; destroys them. */
+  forms(columns: readonly Float64Array[]): Float64Array
   /** r over the eliminated equations, S^-1·r over the others: what `drawInto` starts from. In place. */
   halfSolve(r: Float64Array): void
   /** out ← a draw from N(C^-1·r, s·C^-1), with `half` from halfSolve(r) and `noise` of N(0, s), which is destroyed. */
@@ -100,11 +100,21 @@ export function mixedEquations(
       halfSolve(r)
       substituteBack(blocks, r, nEliminated)
     },
-    form(c) {
-      reduceRight(blocks, c, nEliminated)
-      const tail = onS(c)
-      factor!.solveLower(tail)
-      return tail.reduce((sum, value) => sum + value * value, eliminatedForm(blocks, c))
+    forms(columns) {
+      for (const c of columns) {
+        reduceRight(blocks, c, nEliminated)
+        factor!.solveLower(onS(c))
+      }
+      const forms = new Float64Array(columns.length ** 2)
+      columns.forEach((a, i) => {
+        for (let j = i; j < columns.length; j++) {
+          const b = columns[j]!
+          let form = eliminatedForm(blocks, a, b)
+          for (let t = nEliminated; t < total; t++) form += a[t]! * b[t]!
+          forms[i * columns.length + j] = forms[j * columns.length + i] = form
+        }
+      })
+      return forms
     },
     halfSolve,
     drawInto(out, half, noise) {

@@ -51,7 +51,7 @@ export function mixedSystem(tables: CountTables, equations: MixedEquations, resi
         if (!inModel(factor)) continue
         for (let t = 0; t < level.length; t++) c[offset[factor]! + level[t]!]! += weight[t]!
       }
-      return residualVariance * equations.form(c)
+      return residualVariance * equations.forms([c])[0]!
     },
     draw(random, into) {
       if (!half) {

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import { atVariances } from './fitted-variances.ts'
+import { atEachVariances } from './fitted-variances.ts'
 import type { Effects, MixedSystem } from './mixed-system.ts'
 import type { RemlFit } from './reml.ts'
 import { weightedSpread } from './shares.ts'
@@ -31,27 +31,33 @@ export function realisedIntervals(
   { random, draws = 500, replicateVariances = [], isCancelled }: RealisedOptions,
 ): { low: number; high: number }[] {
   if (!fit.system) return groups.map(() => ({ low: 0, high: 1 }))
-  const weights = fit.tables.factors.map(({ n }) => n.map((rows) => rows / fit.tables.rows))
-  const shares: number[][] = groups.map(() => [])
+  const tally = realisedTally(fit, groups)
   let into: Effects | undefined
   const drawFrom = (system: MixedSystem, times: number) => {
     for (let i = 0; i < times && !isCancelled?.(); i++) {
       into = system.draw(random, into)
-      const realised = Float64Array.of(
-        ...into.effects.map((u, k) => weightedSpread(u, weights[k]!)),
-        system.residualVariance,
-      )
-      const total = realised.reduce((sum, v) => sum + v, 0)
-      groups.forEach((group, g) => shares[g]!.push(group.reduce((sum, k) => sum + realised[k]!, 0) / total))
+      tally.add(into.effects, system.residualVariance)
     }
   }
   const chosen = spread(replicateVariances, Math.floor(WORK / fit.system.equations.flops), draws)
   if (chosen.length === 0) drawFrom(fit.system, draws)
-  chosen.forEach((s, i) => {
-    const times = Math.floor(((i + 1) * draws) / chosen.length) - Math.floor((i * draws) / chosen.length)
-    atVariances(fit, s, (system) => drawFrom(system, times))
-  })
-  return shares.map(percentiles)
+  const upTo = (i: number) => Math.floor((i * draws) / chosen.length)
+  atEachVariances(fit, chosen, (system, i) => drawFrom(system, upTo(i + 1) - upTo(i)), isCancelled)
+  return tally.intervals()
+}
+
+/** Collects the realised shares of draws that are made anyway; the intervals are the middle 95 % of those added. */
+export function realisedTally(fit: RemlFit, groups: number[][]) {
+  const weights = fit.tables.factors.map(({ n }) => n.map((rows) => rows / fit.tables.rows))
+  const shares: number[][] = groups.map(() => [])
+  return {
+    add(effects: readonly Float64Array[], residualVariance: number): void {
+      const realised = Float64Array.of(...effects.map((u, k) => weightedSpread(u, weights[k]!)), residualVariance)
+      const total = realised.reduce((sum, v) => sum + v, 0)
+      groups.forEach((group, g) => shares[g]!.push(group.reduce((sum, k) => sum + realised[k]!, 0) / total))
+    },
+    intervals: (): { low: number; high: number }[] => shares.map(percentiles),
+  }
 }
 
 /** Multiplications that may go into factorising the equations at other variances. */

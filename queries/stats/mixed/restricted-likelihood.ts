@@ -1,5 +1,4 @@
 import type { CountTables } from './count-tables.ts'
-import { fixedOfLevel } from './fixed-columns.ts'
 import type { MixedEquations } from './mixed-equations.ts'
 
 /** The restricted likelihood at one set of variances, and the solution (û, b̂) that goes with it. */
@@ -104,7 +103,12 @@ const residualSquares = ({ layout }: MixedEquations, { s, ypy, squares }: SumsOf
  *
  *   w_k = Z_k·û_k/s_k,   w_e = ê/s_e,   AI_ab = ½·w_a'·P·w_b,   P·w = (w − [X Z]·C^-1·[X Z]'w)/s_e
  *
- * From count tables alone: X'ê = 0 and Z_k'ê = λ_k·û_k by the equations, so [X Z]'w_e = [0; û_k/s_k] and w_k'w_e = û_k'û_k/s_k².
+ * Let v_k be û_k in its place among the equations and 0 elsewhere. By the equations X'ê = 0 and Z_k'ê = λ_k·û_k, and
+ * [X Z]'·Z_k·û_k = C·v_k − λ_k·v_k, so that no count table is needed, only the forms G_ab = v_a'·C^-1·v_b of sparse vectors:
+ *
+ *   2·s_e·AI_ab = λ_a·λ_b/(s_a·s_b)·([a = b]·û_a'û_a/λ_a − G_ab)
+ *   2·s_e·AI_eb = λ_b/s_b·Σ_k G_kb/s_k
+ *   2·s_e·AI_ee = ê'ê/s_e² − Σ_jk G_jk/(s_j·s_k)
  *
  * @returns (K + 1)², row major, the residual last; rows of factors outside the model are 0
  * @see Gilmour, Thompson & Cullis 1995, "Average information REML", Biometrics 51:1440
@@ -118,58 +122,30 @@ export function averageInformation(
   const { order, offset } = equations.layout
   const K = tables.factors.length
   const size = K + 1
-  const working = new Map<number, Float64Array>()
-  for (const k of order) working.set(k, countsTimesEffects(tables, equations, k, x, 1 / s[k]!))
-  const ofResidual = new Float64Array(x.length)
-  for (const k of order) {
-    for (let i = offset[k]!; i < offset[k]! + tables.factors[k]!.n.length; i++) ofResidual[i] = x[i]! / s[k]!
-  }
-  working.set(K, ofResidual)
-
-  const inner = (a: number, b: number): number => {
-    if (a === K && b === K) return residualSquares(equations, at) / s[K]! ** 2
-    if (a === K || b === K) return squares[Math.min(a, b)]! / s[Math.min(a, b)]! ** 2
-    const f = working.get(a)!
-    let sum = 0
-    for (let i = offset[b]!; i < offset[b]! + tables.factors[b]!.n.length; i++) sum += f[i]! * x[i]!
-    return sum / s[b]!
-  }
+  const forms = equations.forms(
+    order.map((k) => {
+      const v = new Float64Array(x.length)
+      const end = offset[k]! + tables.factors[k]!.n.length
+      v.set(x.subarray(offset[k]!, end), offset[k]!)
+      return v
+    }),
+  )
   const information = new Float64Array(size * size)
-  for (const b of working.keys()) {
-    const solved = working.get(b)!.slice()
-    equations.solve(solved)
-    for (const a of working.keys()) {
-      if (a > b) continue
-      const f = working.get(a)!
-      let explained = 0
-      for (let i = 0; i < f.length; i++) explained += f[i]! * solved[i]!
-      information[a * size + b] = information[b * size + a] = (0.5 * (inner(a, b) - explained)) / s[K]!
-    }
+  const put = (a: number, b: number, twice: number) => {
+    information[a * size + b] = information[b * size + a] = (0.5 * twice) / s[K]!
   }
+  let ofResidual = residualSquares(equations, at) / s[K]! ** 2
+  order.forEach((b, j) => {
+    let withResidual = 0
+    order.forEach((a, i) => {
+      const form = forms[i * order.length + j]!
+      const weight = (s[K]! / (s[a]! * s[b]!)) ** 2
+      if (i <= j) put(a, b, weight * ((a === b ? (squares[a]! * s[a]!) / s[K]! : 0) - form))
+      withResidual += form / s[a]!
+    })
+    ofResidual -= withResidual / s[b]!
+    put(K, b, (s[K]! / s[b]! ** 2) * withResidual)
+  })
+  put(K, K, ofResidual)
   return information
-}
-
-/** [Z X]'·Z_k·u_k·scale from the count tables, in the order of the equations. */
-function countsTimesEffects(
-  tables: CountTables,
-  { layout }: MixedEquations,
-  k: number,
-  x: Float64Array,
-  scale: number,
-): Float64Array {
-  const out = new Float64Array(x.length)
-  const { offset, fixed, fixedOffset } = layout
-  const { n } = tables.factors[k]!
-  const first = offset[k]!
-  for (let i = 0; i < n.length; i++) {
-    const u = x[first + i]! * scale
-    out[first + i] = n[i]! * u
-    for (let c = 0; c < fixed.length; c++) out[fixedOffset + c]! += fixedOfLevel(tables, k, i, fixed[c]!) * u
-  }
-  for (const { a, b, ia, ib, n: count } of tables.pairs) {
-    if ((a !== k && b !== k) || offset[a]! < 0 || offset[b]! < 0) continue
-    const [mine, theirs, to] = a === k ? [ia, ib, offset[b]!] : [ib, ia, offset[a]!]
-    for (let t = 0; t < count.length; t++) out[to + theirs[t]!]! += count[t]! * x[first + mine[t]!]! * scale
-  }
-  return out
 }
