@@ -65,14 +65,16 @@ export function mixedEquations(
   const used = [blocks.inner, blocks.outer].filter((block) => block !== null)
   const found = schurPattern(tables, layout, used.at(-1)?.coupling ?? null, mostNonzeros)
   if (!found) return null
-  const { pattern, base } = found
+  const { pattern, direct } = found
   const symbolic = analysePattern(pattern, { last: layout.border })
   if (symbolic.nonzeros > mostNonzeros) return null
 
   const values = new Float64Array(pattern.row.length)
   let factor: CholeskyFactor | undefined
   let inverse: SelectedInverse | undefined
-  const inverted = () => (inverse ??= factor!.selectedInverse())
+  // `values` is filled again before it is next read, so the inverse may lie there: with a dense S that is a fifth of the memory.
+  const diagonal = new Float64Array(pattern.n)
+  const inverted = () => (inverse ??= factor!.selectedInverse({ values, diagonal }))
   const onS = (x: Float64Array) => x.subarray(nEliminated)
 
   const halfSolve = (r: Float64Array) => {
@@ -87,7 +89,7 @@ export function mixedEquations(
     refresh(lambda) {
       inverse = undefined
       const logDeterminant = refreshBlocks(blocks, lambda)
-      fillSchur(pattern, base, used, values)
+      fillSchur(pattern, direct, used, values)
       for (const k of layout.order) {
         if (layout.eliminated.includes(k)) continue
         const first = layout.offset[k]! - nEliminated

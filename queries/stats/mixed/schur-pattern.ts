@@ -4,8 +4,11 @@ import type { Coupling } from './coupling.ts'
 import type { EquationLayout } from './equation-layout.ts'
 import { fixedCross, fixedOfLevel } from './fixed-columns.ts'
 
-/** Where S = A22 − A21·A11^-1·A12 has entries (lower triangle by column), and the entries of A22 without any λ. */
-export type SchurPattern = { pattern: SymmetricPattern; base: Float64Array }
+/** Where S = A22 − A21·A11^-1·A12 has entries (lower triangle by column), and the entries of A22 without any λ, far fewer. */
+export type SchurPattern = { pattern: SymmetricPattern; direct: Entries }
+
+/** Entries of a lower triangle by column, rows in any order, each at most once. */
+export type Entries = { columnStart: Int32Array; row: Int32Array; value: Float64Array }
 
 /**
  * Found once: variances change the values of S, never its pattern. Each eliminated level makes a clique of the columns it couples
@@ -41,8 +44,7 @@ export function schurPattern(
     row.subarray(columnStart[j]! + 1, count).sort()
   }
   columnStart[m] = count
-  const pattern = { n: m, columnStart, row: row.slice(0, count) }
-  return { pattern, base: baseValues(pattern, direct) }
+  return { pattern: { n: m, columnStart, row: row.slice(0, count) }, direct }
 }
 
 function addCliques(
@@ -72,9 +74,7 @@ function grown(row: Int32Array, needed: number): Int32Array<ArrayBuffer> {
   return larger
 }
 
-type Entries = { columnStart: Int32Array; row: Int32Array; value: Float64Array }
-
-/** The lower triangle of A22 = [Z'Z, Z'X; X'Z, X'X] over what is not eliminated, by column, rows in any order. */
+/** The lower triangle of A22 = [Z'Z, Z'X; X'Z, X'X] over what is not eliminated. */
 function directEntries(tables: CountTables, layout: EquationLayout): Entries {
   const m = layout.total - layout.nEliminated
   const firstOf = (factor: number) => layout.offset[factor]! - layout.nEliminated
@@ -118,15 +118,4 @@ function directEntries(tables: CountTables, layout: EquationLayout): Entries {
     value[to] = entry
   })
   return { columnStart, row, value }
-}
-
-function baseValues({ n, columnStart, row }: SymmetricPattern, direct: Entries): Float64Array {
-  const base = new Float64Array(row.length)
-  const column = new Float64Array(n)
-  for (let j = 0; j < n; j++) {
-    for (let t = direct.columnStart[j]!; t < direct.columnStart[j + 1]!; t++) column[direct.row[t]!] = direct.value[t]!
-    for (let p = columnStart[j]!; p < columnStart[j + 1]!; p++) base[p] = column[row[p]!]!
-    for (let t = direct.columnStart[j]!; t < direct.columnStart[j + 1]!; t++) column[direct.row[t]!] = 0
-  }
-  return base
 }
