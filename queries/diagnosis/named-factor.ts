@@ -26,10 +26,18 @@ export function namedFactor(
   candidates: readonly Candidate[],
   isNamable: (candidate: Candidate) => boolean,
 ): string | null {
-  const [largest, next] = candidates.toSorted((a, b) => b.contribution - a.contribution)
+  const [largest, next] = ofLargerSide(candidates).toSorted((a, b) => b.contribution - a.contribution)
   if (!largest || !(largest.contribution > Z * largest.se)) return null
   if (next && !(largest.contribution - Math.max(0, next.contribution) > largest.se)) return null
   return largest.factor === COMMON || isNamable(largest) ? largest.factor : null
+}
+
+/** Where the conditions together outweigh what is common to all, it is one of them that is looked for. */
+function ofLargerSide(candidates: readonly Candidate[]): readonly Candidate[] {
+  const conditions = candidates.filter(({ factor }) => factor !== COMMON)
+  const common = candidates.find(({ factor }) => factor === COMMON)
+  const together = conditions.reduce((sum, { contribution }) => sum + contribution, 0)
+  return common && together > common.contribution ? conditions : candidates
 }
 
 /** Whether a factor may be named at all, asked of the data once per factor. */
