@@ -4,10 +4,8 @@ import type { FitLimit } from '#pipeline/stats-file/separability.ts'
 import { textTable } from '#pipeline/terminal/text-table.ts'
 import type { Lang } from '#queries/locale.ts'
 import { formatExact, formatPercent } from '#queries/words/format.ts'
+import { RESIDUAL } from './stats-reml-terms.ts'
 import { remlText } from './stats-reml-text.ts'
-
-/** The part of a factor that has no row to speak of: what is left when nothing could be estimated. */
-const RESIDUAL = 'residual'
 
 /** An interval as it leaves the program; null where it could not be computed, never a number that is none. */
 export type Share = { estimate: number | null; low: number | null; high: number | null; method: string }

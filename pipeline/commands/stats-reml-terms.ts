@@ -1,6 +1,9 @@
 import { MOST_FACTORS, type FactorTerm } from '#pipeline/stats-file/coded-table.ts'
 
-export type TermFault = 'none' | 'twice' | 'response' | 'empty' | 'many'
+export type TermFault = 'none' | 'twice' | 'response' | 'empty' | 'many' | 'reserved'
+
+/** The name of what no factor explains, in every answer; a factor of this name would stand in its place. */
+export const RESIDUAL = 'residual'
 
 /**
  * Reads `department,manager,department:period`: columns separated by commas, the columns of an interaction by colons. The order of
@@ -18,6 +21,7 @@ export function readTerms(
   for (const name of names) {
     const columns = name.split(':').map((column) => column.trim())
     if (columns.includes('')) return { fault: 'empty', found: list }
+    if (name === RESIDUAL) return { fault: 'reserved', found: name }
     if (columns.includes(response)) return { fault: 'response', found: name }
     const key = [...columns].sort().join(':')
     if (seen.has(key) || new Set(columns).size < columns.length) return { fault: 'twice', found: name }

@@ -61,7 +61,8 @@ function printed({ series, dropped }: Answer, lang: Lang): string {
     formatExact(each.mean, lang, 4),
     formatExact(each.lower, lang, 4),
     formatExact(each.upper, lang, 4),
-    each.assurance === null ? '—' : words.assurance[each.assurance],
+    // With so few points the data keep the word, but nobody should read it.
+    each.assurance === null || each.status === 'too_few' ? '—' : words.assurance[each.assurance],
     each.noVariation ? words.noVariation : words.status[each.status],
   ])
   const flagged = series.flatMap((each) =>

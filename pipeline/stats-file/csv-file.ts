@@ -4,7 +4,7 @@ import { likelyDelimiter } from '#pipeline/ingest/csv-grid.ts'
 import { csvBatches } from '#pipeline/ingest/csv-rows.ts'
 import { textChunks } from '#pipeline/ingest/text-chunks.ts'
 import { CausewayError } from '#pipeline/errors.ts'
-import { emptyFile, noSuchColumn, noSuchFile, notUtf8, sameColumnTwice } from './file-fault.ts'
+import { brokenHeader, emptyFile, noSuchColumn, noSuchFile, notUtf8, sameColumnTwice } from './file-fault.ts'
 
 /** A table to analyse: any delimited UTF-8 text whose first line names the columns. */
 export type CsvFile = { path: string; name: string; bytes: number; delimiter: string; header: string[] }
@@ -22,6 +22,8 @@ export function openCsv(path: string): CsvFile {
   const delimiter = likelyDelimiter(head)
   const [first] = csvBatches([head], { delimiter, fileName: name, firstLine: 1 })
   const header = (first?.cells[0] ?? []).map((cell) => cell.trim())
+  // DuckDB takes the first line for the header, whatever its quotation marks say.
+  if (header.some((column) => /[\r\n]/.test(column))) throw brokenHeader(name)
   return { path, name, bytes: found.size, delimiter, header }
 }
 

@@ -53,12 +53,20 @@ export const sameColumnTwice = (file: string, column: string) =>
     { file, column },
   )
 
+export const brokenHeader = (file: string) =>
+  fileFault(
+    { zh: '表头中有列名含换行', en: 'a name in the header contains a line break' },
+    { zh: '请把每个列名写在一行内。', en: 'Write each name of a column on one line.' },
+    { file, line: 1 },
+  )
+
+/** `kind` is DuckDB's word for what is wrong with a row; one that is not known here is left out. */
 export const brokenRow = (file: string, line: number, kind: string) =>
   fileFault(
     { zh: '这一行的列数或引号与表头不符', en: 'the cells or quotation marks of this row do not fit the header' },
     {
-      zh: `${kind}。请更正该行；含分隔符的单元格须用双引号括起。`,
-      en: `${kind}. Correct the row; a cell that contains the delimiter must stand in double quotes.`,
+      zh: `${ROW_FAULTS[kind]?.zh ?? ''}请更正该行；含分隔符的单元格须用双引号括起。`,
+      en: `${ROW_FAULTS[kind]?.en ?? ''}Correct the row; a cell that contains the delimiter must stand in double quotes.`,
     },
     { file, line },
   )
@@ -86,6 +94,19 @@ export const notANumber = (file: string, line: number, column: string, found: st
     },
     { file, line, column, found },
   )
+
+export const tooLarge = (file: string, line: number, column: string, found: string) =>
+  callFault(
+    { zh: '这个数太大，无法求平方', en: 'this number is too large to be squared' },
+    { zh: '请换用更大的单位，例如亿元代替元。', en: 'Write the column in a larger unit, such as millions.' },
+    { file, line, column, found },
+  )
+
+const ROW_FAULTS: Record<string, Both> = {
+  'missing columns': { zh: '单元格太少。', en: 'It has too few cells. ' },
+  'too many columns': { zh: '单元格太多。', en: 'It has too many cells. ' },
+  'unquoted value': { zh: '引号没有配对。', en: 'A quotation mark is not closed. ' },
+}
 
 /** Names of columns, as many as fit a message. */
 const listed = (names: string[], comma: string): string =>

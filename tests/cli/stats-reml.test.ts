@@ -112,21 +112,45 @@ test('a factor with one level beside another takes no part and has no variance, 
   expect(answer.limits).toContainEqual(expect.objectContaining({ code: 'one_level', factors: ['site'] }))
 })
 
-test.each([
+test.each<[string, 'twice' | 'response' | 'empty' | 'reserved']>([
   ['Batch,Batch', 'twice'],
   ['Batch,Yield', 'response'],
   ['Batch,', 'empty'],
   ['Batch:', 'empty'],
+  ['residual,Batch', 'reserved'],
 ])('--factors %s is refused', async (factors, why) => {
   const { code, err, out } = await stats(REML.replace('factors Batch', `factors ${factors}`), table(dyestuff))
   expect([code, out]).toEqual([2, ''])
-  expect(err).toContain({ twice: 'twice', response: 'contains the response', empty: 'empty name' }[why])
+  const said = {
+    twice: 'twice',
+    response: 'contains the response',
+    empty: 'empty name',
+    reserved: 'no factor explains',
+  }
+  expect(err).toContain(said[why])
 })
 
 test('a response that is no number is refused with its line and column', async () => {
   const { fault, err } = await stats(REML, table([...dyestuff, 'A,n/a']))
   expect(fault?.code).toBe('bad-call')
   expect(err).toContain('line 32, column "Yield" (found "n/a")')
+})
+
+test('a number whose square is none is refused by its line, not called a missing row', async () => {
+  const { fault, err } = await stats(REML, table([...dyestuff, 'A,1e200']))
+  expect(fault?.code).toBe('bad-call')
+  expect(err).toContain('line 32, column "Yield" (found "1e200"): this number is too large')
+})
+
+test('a line break in a name of the header is refused, because the rows below it would be lost', async () => {
+  const { fault, err } = await stats(REML, table(dyestuff, '"Bat\nch",Yield'))
+  expect([fault?.code, err]).toEqual(['bad-file', expect.stringContaining('line break')])
+})
+
+test('what is wrong with a row is said in the language of the reader', async () => {
+  const { err } = await stats(REML, table([...dyestuff, 'A']), 'zh')
+  expect(err).toContain('单元格太少')
+  expect(err).not.toMatch(/missing columns/i)
 })
 
 test('the answer reads in Chinese, with the same codes and keys', async () => {

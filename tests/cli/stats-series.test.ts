@@ -110,6 +110,16 @@ test.each([
   expect(err).toMatch(words)
 })
 
+test('with fewer than eight points the text says nothing of the target, and the data keep the word', async () => {
+  const call = `${XMR} --target 17 --direction up`
+  const [json, text] = await Promise.all([
+    stats(call, csv([10, 12, 10, 12])),
+    stats(call.replace('json', 'text'), csv([10, 12, 10, 12])),
+  ])
+  expect((JSON.parse(json.out) as Charts).series[0]!.assurance).toBe('consistent_fail')
+  expect(text.out).not.toContain('not reached')
+})
+
 test('a missing file is refused by its path', async () => {
   const { fault, err } = await stats(XMR.replace('FILE', '/nowhere/at-all.csv'), '')
   expect([fault?.code, err]).toEqual(['bad-call', expect.stringContaining('/nowhere/at-all.csv')])
