@@ -1,4 +1,5 @@
 import type { Lang } from '#queries/locale.ts'
+import { measureUnit } from './measure-unit.ts'
 
 /**
  * Numbers and dates as readers see them, the same on screen, on paper and in mail. Intl does the work; what it does not
@@ -45,7 +46,7 @@ export function formatNumber(value: number | null, lang: Lang, unit?: string | n
     ? trueMinus(new Intl.NumberFormat(localeOf[lang], { notation: 'compact', maximumFractionDigits: 1 }).format(value))
     : decimal(value, lang, 0, 2)
   if (!unit) return text
-  return lang === 'zh' && isLarge && isHan(unit) ? `${text}${unit}` : `${text} ${unit}`
+  return lang === 'zh' && isLarge && isHan(unit) ? `${text}${unit}` : `${text} ${measureUnit(unit, lang)}`
 }
 
 /** The value of a KPI in its own unit: a share as a percentage (0.952 → 95.2%), everything else as `formatNumber`. */

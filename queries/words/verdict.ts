@@ -1,4 +1,5 @@
 import type { Estimate, UnitVerdict } from '#queries/analyses/system-or-individual/result.ts'
+import { ROOT_UNIT } from '#queries/domain.ts'
 import type { Lang } from '#queries/locale.ts'
 import { diagnosisWords, factorName, PARTS, type Part } from './diagnosis.ts'
 import { formatPeople } from './format.ts'
@@ -35,6 +36,14 @@ export function verdictSentence(unit: UnitVerdict, lang: Lang): string {
   return lang === 'zh'
     ? `两类差异都不小（系统因素约 ${whole(estimate)}%，区间 ${shareRange(low, high, lang)}），数据不支持只选一种解释。`
     : `Both kinds are sizeable (system factors about ${whole(estimate)}%, range ${shareRange(low, high, lang)}); the data do not support choosing one story.`
+}
+
+/** Why no cause is looked for here; null for the company and for units that are low. */
+export function notLowSentence({ unit_id, is_low, verdict }: UnitVerdict, lang: Lang): string | null {
+  if (unit_id === ROOT_UNIT || is_low !== false || verdict === 'withheld') return null
+  return lang === 'zh'
+    ? '这里没有在偶然之外低于目标与公司水平，不必专门解释。'
+    : 'This unit is not below its target and below the company beyond chance; no special explanation needed.'
 }
 
 /** 判断：系统因素为主；区间 54%–72%；38 人: what a heading or a table cell has room for. */

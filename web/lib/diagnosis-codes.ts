@@ -5,6 +5,7 @@ import { LIMITS } from '#queries/diagnosis/factors.ts'
 import type { Lang } from '#queries/locale.ts'
 import { diagnosisWords, factorName } from '#queries/words/diagnosis.ts'
 import { formatList } from '#queries/words/format.ts'
+import { measureUnit } from '#queries/words/measure-unit.ts'
 import { limitSays } from '#queries/words/limits.ts'
 import { diagnosisFrame } from '#web/text/diagnosis.ts'
 
@@ -44,6 +45,7 @@ const WORDS: Record<string, (value: string, lang: Lang) => string | null> = {
   grade_here: grade,
   tab: (value, lang) => pick(diagnosisFrame[lang].tabs, value),
   answer: (value, lang) => pick(sufficiencyText[lang].answers, value),
+  measure_unit: measureUnit,
   counted: (value, lang) => pick(sufficiencyText[lang].counted, value),
   unlock: (value, lang) => pick(sufficiencyText[lang].columns, value),
 }

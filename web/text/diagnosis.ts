@@ -50,6 +50,10 @@ export type DiagnosisFrame = {
   flagged: (n: number) => string
   flaggedNone: string
   notLow: string
+  notLowTitle: string
+  whereShort: string
+  ofAll: string
+  hasEvidence: string
   gates: string
   verdictOfPeriods: string
   largest: (factor: string) => string
@@ -141,6 +145,10 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     flagged: (n) => `列出低于目标且低于公司水平的 ${n} 个部门`,
     flaggedNone: '没有部门在偶然之外低于目标与公司水平。',
     notLow: '未低于公司水平',
+    notLowTitle: '未低于公司水平',
+    whereShort: '若只看未达标的部分：',
+    ofAll: '条形按全部缺口计；文字中的占比是可解释的部分，不含波动。',
+    hasEvidence: '有关联',
     gates: '判断之前应做的两项检查（数据陷阱、目标体检）尚未运行；不要从数字推断个人。',
     verdictOfPeriods: '判断属于部门，依据全部周期的数据，不属于某一格。',
     largest: (factor) => `系统因素中最大的一项：${factor}`,
@@ -237,6 +245,10 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     flagged: (n) => `List the ${n} ${n === 1 ? 'unit' : 'units'} below target and below the company`,
     flaggedNone: 'No unit is below its target and below the company beyond chance.',
     notLow: 'not below the company',
+    notLowTitle: 'Not below the company',
+    whereShort: 'Looking only at what falls short:',
+    ofAll: 'The bar is the whole shortfall; shares in the text are of its explainable part, without fluctuation.',
+    hasEvidence: 'goes with the gap',
     gates:
       'Two checks that belong before a verdict, data traps and goal check, have not run yet; infer nothing about individuals.',
     verdictOfPeriods: 'A verdict belongs to the unit and rests on all periods; it is not a verdict on one cell.',

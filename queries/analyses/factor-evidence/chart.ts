@@ -3,8 +3,9 @@ import { figure, FONT_SIZE, silentAxis, sizeOf, tickLines } from '#queries/figur
 import type { Lang } from '#queries/locale.ts'
 import { niceTicks } from '#queries/stats/ticks.ts'
 import { formatList } from '#queries/words/format.ts'
+import { factorNames, gradeLabel } from './factor-names.ts'
 import type { FactorEvidence, FactorEvidenceResult } from './result.ts'
-import { factorNames, gradeNames, rangeText, text, zText } from './text.ts'
+import { rangeText, text, zText } from './text.ts'
 
 /**
  * Dot and 95 % interval by circumstance: what it contributes to this unit's gap, or for the company the change of the gap with one
@@ -28,7 +29,7 @@ export function chart(found: FactorEvidenceResult, context: ChartContext): Echar
     (here?.grade ?? grade) === 'none' ? palette.within : palette.accent
   const category = { type: 'category', inverse: true, axisTick: { show: false }, axisLine: { show: false } }
   const label = { color: palette.ink, fontSize: FONT_SIZE, overflow: 'break', interval: 0, lineHeight: 15 }
-  const beside = lines.map(({ factor, estimate }) => `${rangeText(estimate, lang)}\n${gradeOf(factor, lang)}`)
+  const beside = lines.map(({ factor, estimate }) => `${rangeText(estimate, lang)}\n${gradeLabel(factor, lang)}`)
   const axis = isUnit ? text[lang].axisUnit : text[lang].axisCompany
   const rest = all.length > lines.length ? ` · ${text[lang].shownOf(lines.length, all.length)}` : ''
 
@@ -91,8 +92,6 @@ function nameOf({ factor, here, inseparable_from }: FactorEvidence, lang: Lang):
   )
   return `${name}\n${text[lang].inseparable(list)}`
 }
-
-const gradeOf = ({ grade, here }: FactorEvidence, lang: Lang) => gradeNames[lang][here?.grade ?? grade]
 
 /** With the first row on top, a mark line starts at the top too: put its label at its other end. */
 const bottomUp = (lines: ReturnType<typeof tickLines>) => ({

@@ -32,3 +32,21 @@ export const gradeNames: Record<Lang, Record<FactorEvidence['grade'], string>> =
   zh: { tried: '已试行', associated: '有关联', reported: '有反映', none: '未见关联' },
   en: { tried: 'tried', associated: 'associated', reported: 'reported', none: 'no association seen' },
 }
+
+/**
+ * How well a circumstance is backed in the reader's words: its grade in the unit, else in the company. Where nothing could be tested
+ * for the company it does not say that no association was seen.
+ */
+export function gradeLabel(
+  { grade, here, status }: Pick<FactorEvidence, 'grade' | 'here' | 'status'>,
+  lang: Lang,
+): string {
+  const own = here?.grade ?? grade
+  if (own !== 'none' || here || status === 'attributed') return gradeNames[lang][own]
+  return UNTESTED[lang][status]
+}
+
+const UNTESTED: Record<Lang, Record<'described' | 'not_testable', string>> = {
+  zh: { described: '只作描述', not_testable: '无法检验' },
+  en: { described: 'described only', not_testable: 'cannot be tested' },
+}

@@ -93,10 +93,14 @@ function finding({ kind, unit, factors }: FactorEvidenceResult, lang: Lang): str
   if (kind === 'withheld') return head + gapWords[lang].protectedSentence
   const clear = together(factors.filter((factor) => isClear(factor)))
   if (clear.length === 0) {
-    const testable = factors.filter(({ status }) => status !== 'not_testable').length
-    return lang === 'zh'
-      ? `${head}量到的 ${testable} 项因素中，没有一项与差距有明确的关联。没有量到的因素不在其中。`
-      : `${head}of ${testable} measured circumstances none clearly goes with the gap. What was not measured is not among them.`
+    const tested = factors.filter(({ status }) => status === 'attributed').length
+    const described = factors.filter(({ status }) => status === 'described').length
+    if (lang === 'zh') {
+      const rest = described > 0 ? `另有 ${described} 项只在少数部门量到，只作描述。` : ''
+      return `${head}可以检验的 ${tested} 项因素中，没有一项与差距有明确的关联。${rest}没有量到的因素不在其中。`
+    }
+    const rest = described > 0 ? ` ${described} more, measured in few units, are only described.` : ''
+    return `${head}of ${tested} circumstances that can be tested none clearly goes with the gap.${rest} What was not measured is not among them.`
   }
   const list = clear
     .slice(0, NAMED)

@@ -1,12 +1,14 @@
 import type { AnalysisText } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
-import { nameOf } from '#queries/words/format.ts'
+import { diagnosisWords } from '#queries/words/diagnosis.ts'
+import { formatPeople } from '#queries/words/format.ts'
+import { unitLabels } from '#queries/words/unit-label.ts'
 import {
   averageAnswer,
   AVERAGE_QUESTION,
   differencesSentence,
+  notLowSentence,
   verdictSentence,
-  verdictShort,
 } from '#queries/words/verdict.ts'
 import type { SystemOrIndividualResult, UnitVerdict } from './result.ts'
 
@@ -38,7 +40,7 @@ export const text: Text<SystemOrIndividualText> = {
     averageQuestion: AVERAGE_QUESTION.zh,
     shownOf: (shown, all) => `显示 ${all} 项中的 ${shown} 项，其余见表格`,
     noParts: '不作分解',
-    sharesReading: '横条是各层在差异中的占比，细线是 95% 区间。括号内的层在现有数据中分不开，合并为一条。',
+    sharesReading: '横条是各层在差异中的占比，细线是 95% 区间。若有几层在现有数据中分不开，则合并为一条。',
     noShares: '差异占比不显示：管理者或人员太少，或尚未能计算。',
     finding: (found) => finding(found, 'zh'),
   },
@@ -61,7 +63,7 @@ export const text: Text<SystemOrIndividualText> = {
     shownOf: (shown, all) => `${shown} of ${all} shown, the rest is in the table`,
     noParts: 'not split',
     sharesReading:
-      'Bars are the share of each level in the differences, thin lines the 95% range. Levels in a brace cannot be separated in these data and share one bar.',
+      'Bars are the share of each level in the differences, thin lines the 95% range. Levels that these data cannot separate, if any, share one bar.',
     noShares: 'Shares of variance are not shown: too few managers or people, or they could not be calculated.',
     finding: (found) => finding(found, 'en'),
   },
@@ -71,9 +73,14 @@ export const text: Text<SystemOrIndividualText> = {
 function finding(found: SystemOrIndividualResult, lang: Lang): string {
   const unit = subjectOf(found)
   if (!unit) return text[lang].empty
-  const short = verdictShort(unit, lang)
-  const name = found.unit ? nameOf(unit, lang) : text[lang].company
-  const sentences = [verdictSentence(unit, lang), differencesSentence(unit, lang)].filter((each) => each !== null)
+  const name = found.unit ? unitLabels(found.units, lang)(unit) : text[lang].company
+  if (unit.verdict === 'withheld') return `${name}${lang === 'zh' ? '：' : ': '}${verdictSentence(unit, lang)}`
+  const people = unit.n_people === null ? '' : formatPeople(unit.n_people, lang)
+  const counted = people === '' ? '' : lang === 'zh' ? `（${people}）` : ` (${people})`
+  const short = diagnosisWords[lang].verdicts[unit.verdict] + counted
+  const sentences = [notLowSentence(unit, lang), verdictSentence(unit, lang), differencesSentence(unit, lang)].filter(
+    (each) => each !== null,
+  )
   const answer = averageAnswer(unit, lang)
   const average = answer === null ? [] : [`${AVERAGE_QUESTION[lang]}${lang === 'zh' ? '' : ' '}${answer}`]
   return lang === 'zh'

@@ -74,7 +74,7 @@ test('children come in organisation-chart order whatever their gaps, and parents
 test('the finding gives value, uncertainty, count and a next step', () => {
   const found = analyse([row('self', 'a', '*')])
   expect(analysis.text.zh.finding(found)).toBe(
-    '华东，2025年2月：总体 −10.0%（± 4.0 个百分点，20 人），低于预期范围。原因尚未判断；先由归口部门核对目标、资源与流程。',
+    '华东，2025年2月：总体 −10.0%（± 4.0 个百分点，20 人），低于预期范围。缺口的构成与判断见该部门的诊断；先由归口部门核对目标、资源与流程。',
   )
 })
 

@@ -94,8 +94,8 @@ function placed({ unit, parents }: UnitGapResult, lang: 'zh' | 'en'): string {
 function nextStep(cell: GapCell, lang: 'zh' | 'en'): string {
   if (cell.signal === 'below') {
     return lang === 'zh'
-      ? '原因尚未判断；先由归口部门核对目标、资源与流程。'
-      : 'Causes are not judged yet: let the owner function check targets, resources and process first.'
+      ? '缺口的构成与判断见该部门的诊断；先由归口部门核对目标、资源与流程。'
+      : 'What the shortfall is made of stands in the diagnosis of the unit; let the owner function check targets, resources and process first.'
   }
   if (cell.signal === 'above') {
     return lang === 'zh' ? '可了解哪些条件值得推广。' : 'Worth finding out which conditions could be shared.'
