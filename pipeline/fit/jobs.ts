@@ -8,6 +8,11 @@ import type { RemlFit } from '#queries/stats/mixed/reml.ts'
 /** What a running job may ask and tell: `done` of `total` in units of its own, and whether it should stop. */
 export type JobControl = { onProgress: (done: number, total: number) => void; isCancelled: () => boolean }
 
+/**
+ * `method` says where the interval comes from. Of a superpopulation share: logit_delta, bootstrap, boundary, none; of a realised one:
+ * draws at the variances of a bootstrap (draws_bootstrap), at variances drawn by the information of the fit (draws_information), or
+ * at the estimates alone (draws), where the information is singular.
+ */
 export type Estimate = { estimate: number; low: number; high: number; method: string }
 
 /** `codes` are those of the rows, one array per factor in the order of `tables.factors`; without them no bootstrap. */

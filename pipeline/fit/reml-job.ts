@@ -2,6 +2,8 @@ import { bootstrapShares } from '#queries/stats/mixed/bootstrap.ts'
 import { realisedIntervals } from '#queries/stats/mixed/realised-intervals.ts'
 import { reml, type RemlFit } from '#queries/stats/mixed/reml.ts'
 import { realisedShares, shareInterval, superpopulationShares } from '#queries/stats/mixed/shares.ts'
+import type { MixedSystem } from '#queries/stats/mixed/mixed-system.ts'
+import { variancesAround } from '#queries/stats/mixed/variances-around.ts'
 import { seeded } from '#queries/stats/random.ts'
 import type { Estimate, JobControl, RemlAnswer, RemlInput } from './jobs.ts'
 
@@ -36,11 +38,8 @@ function sharesOf(fit: RemlFit, input: RemlInput, isCancelled: () => boolean): S
   }
 }
 
-function sharesWithIntervals(
-  fit: RemlFit,
-  { codes, seed, replicates = 200, draws = 500 }: RemlInput,
-  isCancelled: () => boolean,
-): Shares {
+function sharesWithIntervals(fit: RemlFit, input: RemlInput, isCancelled: () => boolean): Shares {
+  const { codes, seed, replicates = 200 } = input
   const groups = Array.from({ length: fit.names.length + 1 }, (_, k) => [k])
   const isFew = fit.tables.factors.map(({ n }) => n.filter((rows) => rows > 0).length < FEW_LEVELS)
   const bootstrap =
@@ -55,13 +54,24 @@ function sharesWithIntervals(
   })
   if (!fit.system) return { shares, realisedShares: [] }
   const estimates = realisedShares(fit)
-  const options = { random: seeded(seed, 'realised'), draws, isCancelled }
+  const replicateVariances = bootstrap?.variances ?? variancesAround(fit, SETS, seeded(seed, 'variances'))
   const intervals = realisedIntervals(fit, groups, {
-    ...options,
-    ...(bootstrap && { replicateVariances: bootstrap.variances }),
+    random: seeded(seed, 'realised'),
+    draws: input.draws ?? affordableDraws(fit.system),
+    replicateVariances,
+    isCancelled,
   })
-  return {
-    shares,
-    realisedShares: intervals.map((interval, k) => ({ estimate: estimates[k]!, ...interval, method: 'draws' })),
-  }
+  const method = bootstrap ? 'draws_bootstrap' : replicateVariances.length > 0 ? 'draws_information' : 'draws'
+  return { shares, realisedShares: intervals.map((interval, k) => ({ estimate: estimates[k]!, ...interval, method })) }
 }
+
+/** Sets of variances to draw at: more change intervals by less than the draws do. */
+const SETS = 40
+const FEWEST_DRAWS = 200
+const MOST_DRAWS = 500
+/** Multiplications that may go into draws beyond the fewest: about two seconds. */
+const WORK = 2e9
+
+/** So many that drawing takes less time than the fit did, within what an interval needs. */
+const affordableDraws = ({ equations: { nonzeros, layout } }: MixedSystem): number =>
+  Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, Math.floor(WORK / (nonzeros + layout.total))))

@@ -9,7 +9,7 @@ export type RealisedOptions = {
   random: Random
   /** Joint draws of all effects, 500 when left out. */
   draws?: number
-  /** Variances to draw at instead of the fitted ones, as `bootstrapShares` returns them: leave out for a preview only. */
+  /** Variances to draw at instead of the fitted ones, from `bootstrapShares` or `variancesAround`: leave out for a preview only. */
   replicateVariances?: Float64Array[]
   isCancelled?: () => boolean
 }
@@ -20,7 +20,8 @@ export type RealisedOptions = {
  *   V_k = Σ w_i·u_i² − (Σ w_i·u_i)²,   w_i = n_i/N,   share = Σ_{k in group} V_k/(ΣV + s_e)
  *
  * and the middle 95 % reported. At the fitted variances alone the interval leaves out their own uncertainty: with 240 persons, 30
- * managers, 10 departments and 6 roles (960 rows, 200 sets) it covers 65 to 92 %, with those of the bootstrap 92 to 95 %.
+ * managers, 10 departments and 6 roles (960 rows, 200 sets) it covers 65 to 92 %, with those of 200
+ * bootstrap replicates 92 to 95 %, with `variancesAround` 92 to 96 %.
  *
  * @param groups  each a list of factors; K, their number, is the residual
  * @returns 0 … 1 for each group where nothing was fitted
