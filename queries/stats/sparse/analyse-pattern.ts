@@ -38,7 +38,8 @@ export function analysePattern(pattern: SymmetricPattern, { last = 0 }: { last?:
   checkPattern(pattern)
   if (!(last >= 0 && last <= n)) throw new RangeError(`analysePattern cannot keep ${last} of ${n} rows last`)
 
-  const first = minimumDegree(pattern, last)
+  const isDense = pattern.row.length > NEARLY_ALL * ((n * (n + 1)) / 2)
+  const first = isDense ? Int32Array.from({ length: n }, (_, k) => k) : minimumDegree(pattern, last)
   const sequence = postorder(eliminationTree(lowerRows(pattern, inverse(first))), n - last)
   const order = sequence.map((k) => first[k]!)
   const place = inverse(order)
@@ -58,6 +59,9 @@ export function analysePattern(pattern: SymmetricPattern, { last = 0 }: { last?:
     bytes: 8 * (2 * panels.stored + workingSpace(panels).doubles),
   }
 }
+
+/** With this share of all entries any order fills the rest, and the graph of an ordering would take as much memory as the matrix. */
+const NEARLY_ALL = 0.7
 
 function cost(
   count: Int32Array,
