@@ -3,6 +3,7 @@ import type { RemlFit } from '#queries/stats/mixed/reml.ts'
 import type { Random } from '#queries/stats/random.ts'
 import type { Identification } from './identification.ts'
 import type { ModelData } from './model-data.ts'
+import { turnedVariances } from './turned-variances.ts'
 
 export type VarianceBootstrap = {
   /** Percentile intervals of the shares of factors with few levels, by index of the fitted factor. */
@@ -14,10 +15,10 @@ export type VarianceBootstrap = {
 /** Below this many levels the logit-delta interval is too short (statistics 8). */
 const FEW_LEVELS = 20
 /** Sets of variances that show their spread: more change intervals by less than the draws do. */
-const SETS = 40
+const SETS = 100
 const FEWEST_SETS = 20
 /** Multiplications that may go into factorising at other variances, and rows that may be simulated in all. */
-const WORK = 2e10
+const WORK = 4e9
 const MOST_ROWS = 4e8
 
 /** One parametric bootstrap for both uses: intervals of shares of factors with few levels, and variances to draw at. */
@@ -37,11 +38,16 @@ export function bootstrapVariances(
   if (replicates === 0) return nothing
   const codes = found.factors.map((factor) => data.codes[factor]!)
   const { intervals, variances } = bootstrapShares(fit, codes, few.map((k) => [k]), { ...options, replicates }) // prettier-ignore
-  const step = Math.max(1, variances.length / Math.max(1, sets))
   return {
     intervals: new Map(few.map((k, i) => [k, intervals[i]!])),
-    variances: Array.from({ length: Math.min(sets, variances.length) }, (_, i) => variances[Math.floor(i * step)]!),
+    variances: turnedVariances(fit, spread(variances, sets)),
   }
+}
+
+/** Evenly spaced members of a list, at most so many. */
+function spread(all: readonly Float64Array[], most: number): Float64Array[] {
+  const count = Math.min(all.length, most)
+  return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)]!)
 }
 
 const usedLevelsOf = (fit: RemlFit, k: number): number =>

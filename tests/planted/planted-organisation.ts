@@ -43,6 +43,8 @@ export type Planted = {
     effects: Record<Factor, Float64Array>
     residualVariance: number
   }
+  /** Factors planted as one grouping: only their sum can be known. */
+  inseparable: Factor[]
   /** Index into data.units of each planted department, in the order of `plants`. */
   planted: number[]
 }
@@ -184,6 +186,7 @@ export function plantedOrganisation(options: PlantedOptions): Planted {
       },
       residualVariance: residuals.reduce((sum, e) => sum + e * e, 0) / Math.max(1, residuals.length),
     },
+    inseparable: isConfounded ? ['department', 'manager', 'role'] : [],
     planted: plants.map((_, p) => 1 + divisions + ordinary + p),
   }
 }

@@ -19,7 +19,7 @@ test('where nothing differs, or nothing can be told apart, no department, manage
 
 test('a planted department has the verdict of its cause at any size', () => {
   for (const cause of ['system', 'individual'] as const) {
-    const wrong = [...departmentsOf(cause, 1, 301, [10, 30, 100], 200).values()].flatMap((tally) => tally.wrong)
+    const wrong = [...departmentsOf(cause, 1, 302, [10, 30, 100], 200).values()].flatMap((tally) => tally.wrong)
     expect(wrong).toEqual([])
   }
 })
