@@ -1,16 +1,22 @@
 import { withholdCells } from '#pipeline/privacy/withhold-cells.ts'
 import type { Workspace } from '#pipeline/warehouse/open.ts'
+import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import type { ModelData } from '#queries/diagnosis/model-data.ts'
 import { ROOT_UNIT } from '#queries/domain.ts'
 import { DIAGNOSIS_TABLES, type Diagnosis, type DiagnosisRow } from '#queries/diagnosis/tables.ts'
 
-/** Units whose diagnosis speaks of too few people, or would let such a group be worked out by subtraction. */
+/**
+ * Units whose diagnosis speaks of too few people, or would let such a group be worked out by subtraction: of units from the unit
+ * above them, and of protected periods from all periods together. For the second a unit that the lattice protects in some period
+ * is withheld as a whole.
+ */
 export async function withheldUnits(workspace: Workspace, { units }: ModelData): Promise<Set<string>> {
   const cells = await workspace.rows(
     'select unit_id, n_people, n_own from model_unit order by unit_id',
     {},
     'model_unit',
   )
+  const inSomePeriod = await workspace.rows(await readSql('model/protected_units.sql'), {}, 'model/protected_units.sql')
   return withholdCells(
     cells.map(({ unit_id, n_people, n_own }) => ({
       unit_id: String(unit_id),
@@ -20,6 +26,7 @@ export async function withheldUnits(workspace: Workspace, { units }: ModelData):
       crossing: [0],
     })),
     new Map(units.map(({ unit_id, parent }) => [unit_id, units[parent]?.unit_id ?? null])),
+    inSomePeriod.map(({ unit_id }) => String(unit_id)),
   )
 }
 

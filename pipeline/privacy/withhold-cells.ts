@@ -29,8 +29,13 @@ export type PeopleCell = {
  * withheld cell says nothing about them.
  *
  * @param parentOf  unit → unit above it, null for the root
+ * @param hiddenElsewhere  units to withhold in any case, because another figure protects them
  */
-export function withholdCells(cells: readonly PeopleCell[], parentOf: ReadonlyMap<string, string | null>): Set<string> {
+export function withholdCells(
+  cells: readonly PeopleCell[],
+  parentOf: ReadonlyMap<string, string | null>,
+  hiddenElsewhere: Iterable<string> = [],
+): Set<string> {
   const byUnit = new Map(cells.map((cell) => [cell.unit_id, cell]))
   const childrenOf = groupByParent(cells, parentOf)
   const withheld = new Set<string>()
@@ -41,6 +46,7 @@ export function withholdCells(cells: readonly PeopleCell[], parentOf: ReadonlyMa
     for (const child of childrenOf.get(unit) ?? []) withhold(child.unit_id)
   }
   for (const cell of cells) if (cell.counts.some(isTooSmall)) withhold(cell.unit_id)
+  for (const unit of hiddenElsewhere) if (byUnit.has(unit)) withhold(unit)
 
   // Each parent is settled before the one above it is looked at again: a parent that falls may open its own parent.
   const waiting = [...childrenOf.keys()].filter((unit) => byUnit.has(unit)).sort()

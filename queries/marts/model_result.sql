@@ -53,6 +53,25 @@ valid_version as (
     from kpi
     inner join period on kpi.valid_from <= period.period_start
     group by kpi.kpi_id, period.period_id
+),
+
+-- The few who have results in a period of their own could be told from what the company shows over all periods. Where every
+-- period is like that, the whole diagnosis is withheld instead.
+company_period as (
+    select
+        period_id,
+        is_withheld
+    from gap_cell
+    where unit_id = 'root'
+        and kpi_id = '*'
+        and level = 'person'
+),
+
+protected_period as (
+    select period_id
+    from company_period
+    where is_withheld
+        and exists (select 1 from company_period where not is_withheld)
 )
 
 select
@@ -76,11 +95,13 @@ select
     person_result_gap.gap_ratio,
     case
         when kind_in_use.kind is null then 'other_period_kind'
+        when protected_period.period_id is not null then 'protected_period'
         else person_result_gap.excluded_for
     end as excluded_for
 from person_result_gap
 left join period on person_result_gap.period_id = period.period_id
 left join kind_in_use on period.kind = kind_in_use.kind
+left join protected_period on person_result_gap.period_id = protected_period.period_id
 left join shared_goal on person_result_gap.kpi_id is null and person_result_gap.goal_id = shared_goal.goal_id
 left join valid_version
     on person_result_gap.kpi_id = valid_version.kpi_id

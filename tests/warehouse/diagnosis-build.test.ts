@@ -103,6 +103,43 @@ test('no unit with fewer than five people is shown, and a withheld one shows not
   }
 })
 
+/** Six people in each unit and month, where `n` does not say otherwise. */
+const attended = (n: (unit: string, month: number) => number): Records =>
+  ['a', 'b', 'c'].flatMap((unit_id) =>
+    [1, 2, 3, 4].flatMap((month) =>
+      Array.from({ length: n(unit_id, month) }, (_, i) =>
+        result({
+          ...{ ...period(`2025-0${month}`), unit_id, person_key: `${unit_id}${i}`, manager_key: `m${unit_id}` },
+          actual: 80 + ((7 * i + 11 * month) % 30),
+        }),
+      ),
+    ),
+  )
+const verdictsOf = (goal_result: Records) =>
+  withSnapshot([{ tables: { goal_result } }], async (of) => ({
+    units: await of.query('select unit_id, is_withheld from diagnosis_unit order by unit_id'),
+    model: (await of.query('select n_periods, n_rows from diagnosis_model'))[0],
+  }))
+
+test('a month in which a unit had few people cannot be worked out from what the unit shows over all months', async () => {
+  // January of a (3 people) and of b (hidden so that a is not company less b less c) would follow from all months less the others.
+  const { units } = await verdictsOf(
+    attended((unit, month) => (unit === 'a' && month === 1 ? 3 : unit === 'b' ? 6 : 8)),
+  )
+  expect(units.map(({ unit_id, is_withheld }) => [unit_id, is_withheld])).toEqual([
+    ['a', true],
+    ['b', true],
+    ['c', false],
+    ['root', false],
+  ])
+})
+
+test('a month in which the company had few people stays out of the model', async () => {
+  const { units, model } = await verdictsOf(attended((unit, month) => (month === 1 ? (unit === 'a' ? 3 : 0) : 6)))
+  expect(model).toMatchObject({ n_periods: 3, n_rows: 54 })
+  expect(units.every(({ is_withheld }) => is_withheld === false)).toBe(true)
+})
+
 test('no table of the diagnosis holds a key of a person', async () => {
   const text = JSON.stringify(await everyRow(snapshot))
   expect(text.match(/"p\d+"/g)).toBeNull()

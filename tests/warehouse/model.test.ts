@@ -64,6 +64,9 @@ const withModel = <T>(results: Result[], ask: (workspace: Workspace, data: Model
       cast(case when period_id like '%H_' then '2025-01-01' else period_id || '-01' end as date) as period_start,
       case when period_id like '%H_' then 'half' else 'month' end as kind from goal_gap`)
     await workspace.run(`create table kpi (kpi_id varchar, version integer, valid_from date)`)
+    // The published lattice, in which nothing is protected.
+    await workspace.run(`create table gap_cell (unit_id varchar, kpi_id varchar, period_id varchar, level varchar,
+      is_withheld boolean)`)
     await workspace.run(`create table unit_tree as select * from (values ('root', null, 0), ('a', 'root', 1), ('a1', 'a', 2),
       ('a2', 'a', 3), ('b', 'root', 4), ('c', 'root', 5)) as t (unit_id, parent_id, tree_order)`)
     await workspace.run(`create table unit_closure as select * from (values ('root', 'root', 0), ('root', 'a', 1),
