@@ -41,9 +41,9 @@ export function ratio(system: number, individual: number): number | null {
 }
 
 function around(estimate: number, sorted: number[]): Estimate {
-  const [low, high] = [exact(quantile(sorted, 0.025)), exact(quantile(sorted, 0.975))]
-  return { estimate, low: Math.min(estimate, low), high: Math.max(estimate, high) }
+  const [middle, low, high] = [exact(estimate), exact(quantile(sorted, 0.025)), exact(quantile(sorted, 0.975))]
+  return { estimate: middle, low: Math.min(middle, low), high: Math.max(middle, high) }
 }
 
-/** A part that does not exist in a draw is 0, not what summation in another order leaves of it. */
+/** A part that does not exist is 0, not what summation in another order leaves of it. */
 const exact = (value: number): number => (Math.abs(value) < 1e-9 ? 0 : value)
