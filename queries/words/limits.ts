@@ -32,7 +32,7 @@ const enHave = ({ value }: MetLimit, unit: string) =>
 
 const WORDS: Text<Record<Limit, LimitWords>> = {
   zh: {
-    no_rows: { says: () => '没有带目标的个人结果', settle: '个人的结果与目标' },
+    no_rows: { says: () => '没有可与目标比较的个人结果', settle: '个人的结果与目标' },
     few_rows: { says: (limit) => `可用的结果太少${zhHave(limit, '条')}`, settle: '更多周期或更多指标的结果' },
     few_people: { says: () => '人数少于 10 人', settle: '更多人员的结果（可与条件相近的部门合并来看）' },
     few_units: { says: () => '部门和管理者都少于 5 个', settle: '更多部门，或直接上级一列' },
@@ -90,7 +90,10 @@ const WORDS: Text<Record<Limit, LimitWords>> = {
     },
   },
   en: {
-    no_rows: { says: () => 'there is no result of a person with a target', settle: 'results and targets of people' },
+    no_rows: {
+      says: () => 'no result of a person can be compared with a target',
+      settle: 'results and targets of people',
+    },
     few_rows: {
       says: (limit) => `too few results can be used${enHave(limit, 'rows')}`,
       settle: 'results of more periods or KPIs',

@@ -25,7 +25,7 @@ export const text: Text<GapDecompositionText> = {
     caveat:
       '这里只分解平均值。个人之间的高低在平均中会相互抵消，所以不能据此判断缺口属于系统还是个人；那要看缺口构成。各部分是有关联的描述，不是原因。',
     source: '方法：混合模型的最佳线性无偏预测（Henderson 1975）按部门平均，与全公司平均对比；单位为各指标自身的尺度。',
-    empty: '这里没有带目标的个人结果，无法分解。',
+    empty: '这里没有可与目标比较的个人结果，无法分解。',
     tooFew: '人数少于 10 人，或尚未能计算，不作分解。',
     total: '合计',
     axis: '标准化差距',
@@ -44,7 +44,7 @@ export const text: Text<GapDecompositionText> = {
     source:
       'Method: best linear unbiased predictions of the mixed model (Henderson 1975), averaged over the unit and set against the company mean, ' +
       "in units of each KPI's own scale.",
-    empty: 'No result of a person here has a target, so there is nothing to split.',
+    empty: 'No result of a person here can be compared with a target, so there is nothing to split.',
     tooFew: 'Fewer than 10 people, or not calculated: no split is shown.',
     total: 'Total',
     axis: 'Scaled gap',

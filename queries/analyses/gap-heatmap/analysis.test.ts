@@ -134,6 +134,12 @@ test('a protected verdict leaves nothing but that word, whether the snapshot or 
     expect(mark).toMatchObject({ verdict: 'withheld', is_low: null, n_people: null, top: null })
 })
 
+test('a circumstance is named beside no unit of fewer than ten people, where its own page shows none either', () => {
+  const rows = [verdict('a', { n_people: 9 }), verdict('b', { n_people: 10 })]
+  const found = analyse([cell('a', -0.12), cell('b', -0.1)], TREE, [column('2025-02', 1)], rows)
+  expect(found.verdicts.map(({ top }) => top?.factor ?? null)).toEqual([null, 'customers'])
+})
+
 test('the SQL cuts at the same numbers as the rest of the product', async () => {
   for (const name of ['units', 'rows']) expect(await sql(name)).toContain(`n_units_so_far <= ${HEATMAP_ROWS} or`)
   for (const name of ['columns', 'rows']) expect(await sql(name)).toContain(`rank <= ${HEATMAP_COLUMNS}\n`)

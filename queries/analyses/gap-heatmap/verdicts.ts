@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SMALLEST_DISTRIBUTION } from '#queries/domain.ts'
 import { LIMITS, VERDICTS, type Limit, type Verdict } from '#queries/diagnosis/factors.ts'
 
 /** One row of verdicts.sql. */
@@ -23,7 +24,7 @@ export const unitMark = z.object({
   n_people: z.number().int().nullable(),
   reason: z.enum(LIMITS).nullable(),
   named_factor: z.string().nullable(),
-  /** The measured circumstance that goes with the unit's gap most, with its evidence grade. */
+  /** The measured circumstance that goes with the unit's gap most, with its evidence grade; null where few people stand behind it. */
   top: z.object({ factor: z.string(), grade: z.enum(['tried', 'associated', 'reported']) }).nullable(),
 })
 export type UnitMark = z.infer<typeof unitMark>
@@ -31,6 +32,7 @@ export type UnitMark = z.infer<typeof unitMark>
 export function toUnitMark(row: z.infer<typeof verdictRow>): UnitMark {
   if (row.is_withheld) return withheldMark(row.unit_id)
   const grade = GRADES.find((one) => one === row.top_grade)
+  const isEnough = (row.n_people ?? 0) >= SMALLEST_DISTRIBUTION
   return {
     unit_id: row.unit_id,
     verdict: VERDICTS.find((one): one is Verdict => one === row.verdict) ?? 'cannot_tell',
@@ -38,7 +40,7 @@ export function toUnitMark(row: z.infer<typeof verdictRow>): UnitMark {
     n_people: row.n_people,
     reason: LIMITS.find((one): one is Limit => one === row.reason) ?? null,
     named_factor: row.named_factor,
-    top: row.top_factor !== null && grade ? { factor: row.top_factor, grade } : null,
+    top: row.top_factor !== null && grade && isEnough ? { factor: row.top_factor, grade } : null,
   }
 }
 

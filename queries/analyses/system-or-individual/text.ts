@@ -36,11 +36,11 @@ export const text: Text<SystemOrIndividualText> = {
       '方法：随机截距的限制极大似然估计（REML，Patterson 与 Thompson 1971；平均信息算法，Gilmour 等 1995），' +
       '缺口构成按 Shapley 值分配（Shapley 1953），区间来自部门、管理者、岗位与员工效应的联合抽样。',
     company: '全公司',
-    empty: '没有带目标的个人结果，无法分解缺口。请先导入个人的目标与结果。',
+    empty: '没有可与目标比较的个人结果（缺目标、缺实际值，或指标从不变化），无法分解缺口。请先导入个人的目标与结果。',
     averageQuestion: AVERAGE_QUESTION.zh,
     shownOf: (shown, all) => `显示 ${all} 项中的 ${shown} 项，其余见表格`,
     noParts: '不作分解',
-    sharesReading: '横条是各层在差异中的占比，细线是 95% 区间。若有几层在现有数据中分不开，则合并为一条。',
+    sharesReading: '横条是各层在差异中的占比，细线是 95% 区间。若有几层在现有数据中分不开，则以括号合并为一条。',
     noShares: '差异占比不显示：管理者或人员太少，或尚未能计算。',
     finding: (found) => finding(found, 'zh'),
   },
@@ -58,12 +58,13 @@ export const text: Text<SystemOrIndividualText> = {
       '1995), shares of the shortfall by Shapley value (Shapley 1953), ranges from joint draws of the effects.',
     company: 'Company',
     empty:
-      'No result of a person has a target, so no shortfall can be split. Import targets and results of people first.',
+      'No result of a person can be compared with a target (no target, no actual value, or a KPI that never varies), so no shortfall can be split. ' +
+      'Import targets and results of people first.',
     averageQuestion: AVERAGE_QUESTION.en,
     shownOf: (shown, all) => `${shown} of ${all} shown, the rest is in the table`,
     noParts: 'not split',
     sharesReading:
-      'Bars are the share of each level in the differences, thin lines the 95% range. Levels that these data cannot separate, if any, share one bar.',
+      'Bars are the share of each level in the differences, thin lines the 95% range. Levels that these data cannot separate, if any, stand in a brace and share one bar.',
     noShares: 'Shares of variance are not shown: too few managers or people, or they could not be calculated.',
     finding: (found) => finding(found, 'en'),
   },
@@ -73,7 +74,7 @@ export const text: Text<SystemOrIndividualText> = {
 function finding(found: SystemOrIndividualResult, lang: Lang): string {
   const unit = subjectOf(found)
   if (!unit) return text[lang].empty
-  const name = found.unit ? unitLabels(found.units, lang)(unit) : text[lang].company
+  const name = unitLabels(found.units, lang)(unit)
   if (unit.verdict === 'withheld') return `${name}${lang === 'zh' ? '：' : ': '}${verdictSentence(unit, lang)}`
   const people = unit.n_people === null ? '' : formatPeople(unit.n_people, lang)
   const counted = people === '' ? '' : lang === 'zh' ? `（${people}）` : ` (${people})`
