@@ -43,7 +43,7 @@ export function notLowSentence({ unit_id, is_low, verdict }: UnitVerdict, lang: 
   if (unit_id === ROOT_UNIT || is_low !== false || verdict === 'withheld') return null
   return lang === 'zh'
     ? '这里没有在偶然之外低于目标与公司水平，不必专门解释。'
-    : 'This unit is not below its target and below the company beyond chance; no special explanation needed.'
+    : 'Beyond chance, this unit is not below both its target and the company; no special explanation needed.'
 }
 
 /** 判断：系统因素为主；区间 54%–72%；38 人: what a heading or a table cell has room for. */

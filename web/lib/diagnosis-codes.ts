@@ -35,6 +35,7 @@ const WORDS: Record<string, (value: string, lang: Lang) => string | null> = {
   verdict,
   differences: verdict,
   side: (value, lang) => pick(words[lang].sides, value) ?? pick(words[lang].parts, value),
+  part: (value, lang) => pick(words[lang].parts, value),
   factor,
   named_factor: factor,
   inseparable_from: factor,

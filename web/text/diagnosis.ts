@@ -58,7 +58,7 @@ export type DiagnosisFrame = {
   verdictOfPeriods: string
   largest: (factor: string) => string
   overAll: (people: string) => string
-  topFactor: (factor: string, grade: string) => string
+  topFactor: (factor: string, grade: 'tried' | 'associated' | 'reported') => string
   measure: string
   measureGap: string
   measureVerdict: string
@@ -153,7 +153,8 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     verdictOfPeriods: '判断属于部门，依据全部周期的数据，不属于某一格。',
     largest: (factor) => `系统因素中最大的一项：${factor}`,
     overAll: (people) => `全部周期 ${people}`,
-    topFactor: (factor, grade) => `有关联的因素：${factor}（${grade}）`,
+    topFactor: (factor, grade) =>
+      `${{ tried: '已试行、有结果的因素', associated: '有关联的因素', reported: '有反映的因素' }[grade]}：${factor}`,
     measure: '显示',
     measureGap: '差距',
     measureVerdict: '判断',
@@ -254,7 +255,8 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     verdictOfPeriods: 'A verdict belongs to the unit and rests on all periods; it is not a verdict on one cell.',
     largest: (factor) => `Largest of the system factors: ${factor}`,
     overAll: (people) => `${people} over all periods`,
-    topFactor: (factor, grade) => `Goes with it: ${factor} (${grade})`,
+    topFactor: (factor, grade) =>
+      `${{ tried: 'Supported by a change that was tried', associated: 'Goes with it', reported: 'Reported by people' }[grade]}: ${factor}`,
     measure: 'Measure',
     measureGap: 'Gap',
     measureVerdict: 'Verdict',

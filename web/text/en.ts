@@ -63,7 +63,7 @@ export const en: Words = {
     reading: 'How to read it',
     source: 'Source of the method',
     provenance: (snapshot, state, rows, asOf) =>
-      `Snapshot ${snapshot} · state ${state} · ${rows} rows · data as of ${asOf}`,
+      `Snapshot ${snapshot} · state ${state} · ${rows} ${rows === '1' ? 'row' : 'rows'} · data as of ${asOf}`,
     sortBy: (column) => `Sort by “${column}”`,
     protected: 'protected',
     protectedShort: 'P',

@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '#queries/diagnosis/factors.ts'
 import type { Text } from '#queries/locale.ts'
+import type { CoverageOf } from './coverage.ts'
 
 export type MethodSection = { id: string; title: string; words: string[]; source: string }
 export type DiagnosisMethods = {
@@ -25,6 +26,11 @@ export type DiagnosisMethods = {
   accuracyLead: string
   accuracyHead: { set: string; rows: string; quantity: string; reference: string; ours: string }
   accuracyNote: string
+  coverageTitle: string
+  coverageLead: string
+  coverageHead: [interval: string, cases: string, within: string, low: string]
+  /** What each interval of the coverage table is of. */
+  coverageOf: Record<CoverageOf, string>
 }
 
 const percent = (ratio: number) => `${Math.round(100 * ratio)}%`
@@ -134,6 +140,25 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
     accuracyLead: '同一数据、同一模型，本产品与 lme4 1.1-31（R 4.2.2）的结果。',
     accuracyHead: { set: '数据与模型', rows: '行数', quantity: '量', reference: 'lme4', ours: '本产品' },
     accuracyNote: '方差取 7 位有效数字，−2 log 限制似然取 6 位小数。Dyestuff2 的批次方差在边界上，为 0。',
+    coverageTitle: '区间的覆盖率',
+    coverageLead:
+      '95% 区间里，真值在其中的有多少？检验方法：生成 400 个以上规模、结构、调动与噪声各不相同、真实效应已知的小公司，逐一诊断，数出公司与 10 人以上部门的缺口各部分、Q 与实际占比的真值落在区间之内和低于区间的比例。要求在 90% 与 99% 之间。',
+    coverageHead: ['区间', '次数', '真值在内', '真值更低'],
+    coverageOf: {
+      'company common': '公司：全员共同',
+      'company conditions': '公司：条件差异',
+      'company individual': '公司：个人差异',
+      'company fluctuation': '公司：波动',
+      'company Q': '公司：Q',
+      'unit common': '部门：全员共同',
+      'unit conditions': '部门：条件差异',
+      'unit individual': '部门：个人差异',
+      'unit fluctuation': '部门：波动',
+      'unit Q': '部门：Q',
+      'realised system': '实际占比：系统',
+      'realised individual': '实际占比：员工',
+      'realised noise': '实际占比：波动',
+    },
   },
   en: {
     sections: [
@@ -263,5 +288,24 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
     },
     accuracyNote:
       'Variances to 7 significant digits, −2 log restricted likelihood to 6 decimals. The batch variance of Dyestuff2 lies on the boundary: 0.',
+    coverageTitle: 'Coverage of the intervals',
+    coverageLead:
+      'How many 95% intervals hold the truth? Measured on 400 and more generated small companies that differ in size, structure, moves and noise and whose true effects are known: each is diagnosed, and it is counted how often the true parts of the shortfall, Q and the realised shares, of the company and of units of 10 and more people, lie inside the interval and below it. Required: between 90% and 99%.',
+    coverageHead: ['Interval of', 'Cases', 'Truth inside', 'Truth below'],
+    coverageOf: {
+      'company common': 'Company: common',
+      'company conditions': 'Company: conditions',
+      'company individual': 'Company: individual',
+      'company fluctuation': 'Company: fluctuation',
+      'company Q': 'Company: Q',
+      'unit common': 'Unit: common',
+      'unit conditions': 'Unit: conditions',
+      'unit individual': 'Unit: individual',
+      'unit fluctuation': 'Unit: fluctuation',
+      'unit Q': 'Unit: Q',
+      'realised system': 'Realised share: system',
+      'realised individual': 'Realised share: employees',
+      'realised noise': 'Realised share: fluctuation',
+    },
   },
 }

@@ -3,7 +3,7 @@ import { figure, FONT_SIZE, silentAxis, sizeOf, tickLines } from '#queries/figur
 import type { Lang } from '#queries/locale.ts'
 import { niceTicks } from '#queries/stats/ticks.ts'
 import { formatList } from '#queries/words/format.ts'
-import { factorNames, gradeLabel } from './factor-names.ts'
+import { factorNames, gradeLabel, shortFactorName } from './factor-names.ts'
 import type { FactorEvidence, FactorEvidenceResult } from './result.ts'
 import { rangeText, text, zText } from './text.ts'
 
@@ -21,8 +21,9 @@ export function chart(found: FactorEvidenceResult, context: ChartContext): Echar
     return estimate ? [{ factor, estimate }] : []
   })
   const left = isNarrow ? 132 : Math.min(240, width * 0.36)
-  const right = isNarrow ? 12 : 190
-  const lines = all.slice(0, Math.max(1, Math.floor((height - TOP - BOTTOM) / (isNarrow ? ROW_NARROW : ROW))))
+  const right = isNarrow ? 24 : 190
+  const bottom = isNarrow ? BOTTOM_NARROW : BOTTOM
+  const lines = all.slice(0, Math.max(1, Math.floor((height - TOP - bottom) / (isNarrow ? ROW_NARROW : ROW))))
   const reach = lines.flatMap(({ estimate }) => [estimate.low, estimate.high])
   const ticks = niceTicks(Math.min(0, ...reach), Math.max(0, ...reach), isNarrow ? 3 : 5)
   const colourOf = ({ grade, here }: FactorEvidence) =>
@@ -34,18 +35,18 @@ export function chart(found: FactorEvidenceResult, context: ChartContext): Echar
   const rest = all.length > lines.length ? ` · ${text[lang].shownOf(lines.length, all.length)}` : ''
 
   return figure(context, text[lang].finding(found), {
-    grid: { top: TOP, bottom: BOTTOM, left, right, outerBoundsMode: 'none' },
+    grid: { top: TOP, bottom, left, right, outerBoundsMode: 'none' },
     xAxis: {
       ...silentAxis(ticks),
-      name: axis + rest,
+      name: isNarrow ? inLines(axis + rest) : axis + rest,
       nameLocation: 'middle',
       nameGap: 26,
-      nameTextStyle: { color: palette.quiet, fontSize: FONT_SIZE },
+      nameTextStyle: { color: palette.quiet, fontSize: FONT_SIZE, lineHeight: 16 },
     },
     yAxis: [
       {
         ...category,
-        data: lines.map(({ factor }, i) => nameOf(factor, lang) + (isNarrow ? `\n${beside[i]}` : '')),
+        data: lines.map(({ factor }, i) => nameOf(factor, lang, isNarrow) + (isNarrow ? `\n${beside[i]}` : '')),
         axisLabel: { ...label, width: left - 12 },
       },
       ...(isNarrow
@@ -82,16 +83,36 @@ export function chart(found: FactorEvidenceResult, context: ChartContext): Echar
   })
 }
 
-function nameOf({ factor, here, inseparable_from }: FactorEvidence, lang: Lang): string {
+function nameOf({ factor, here, inseparable_from }: FactorEvidence, lang: Lang, isNarrow = false): string {
   const others = here?.inseparable_from ?? inseparable_from
-  const name = factorNames[lang](factor)
+  const name = isNarrow ? shortFactorName(factor, lang) : factorNames[lang](factor)
   if (others.length === 0) return name
   const list = formatList(
-    others.map((other) => factorNames[lang](other)),
+    others.map((other) => shortFactorName(other, lang)),
     lang,
   )
   return `${name}\n${text[lang].inseparable(list)}`
 }
+
+/** The name of an axis for a telephone: without what stands in brackets, each part in lines that fit beside the names. */
+const inLines = (name: string): string =>
+  name
+    .replace(/ ?[（(][^）)]*[）)]/, '')
+    .split(' · ')
+    .map(inTwo)
+    .join('\n')
+
+/** Broken at the space nearest to its middle; Chinese and short names stay whole. */
+function inTwo(name: string): string {
+  const middle = name.length / 2
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
+  const nearest = spaces.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
+  return name.length <= LONGEST || nearest === undefined
+    ? name
+    : `${name.slice(0, nearest)}\n${name.slice(nearest + 1)}`
+}
+/** Letters of a line below a chart on a telephone. */
+const LONGEST = 26
 
 /** With the first row on top, a mark line starts at the top too: put its label at its other end. */
 const bottomUp = (lines: ReturnType<typeof tickLines>) => ({
@@ -102,5 +123,6 @@ const bottomUp = (lines: ReturnType<typeof tickLines>) => ({
 /** Pixels above the rows, below them for tick labels and the name of the axis, and the height of a row. */
 const TOP = 10
 const BOTTOM = 46
+const BOTTOM_NARROW = 96
 const ROW = 44
-const ROW_NARROW = 84
+const ROW_NARROW = 96

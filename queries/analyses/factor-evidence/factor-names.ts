@@ -27,6 +27,12 @@ export const factorNames: Record<Lang, (factor: string) => string> = {
   en: (factor) => NAMES[factor]?.en ?? factor,
 }
 
+/** The name without its example, where it stands behind another: 流程, Process. */
+export const shortFactorName = (factor: string, lang: Lang): string =>
+  factorNames[lang](factor)
+    .replace(/[（(].*$/, '')
+    .trim()
+
 /** Grades of evidence A, B, C (words 1), and none. */
 export const gradeNames: Record<Lang, Record<FactorEvidence['grade'], string>> = {
   zh: { tried: '已试行', associated: '有关联', reported: '有反映', none: '未见关联' },

@@ -43,7 +43,7 @@ export const text: Text<FactorEvidenceText> = {
       no_results: '没有可以对照的个人结果',
       no_overlap: '数值与结果的部门或周期对不上',
       constant: '同类之间没有不同，无从比较',
-      few_units: '部门太少，只能描述，不能分配占比',
+      few_units: '量到它的部门太少，不能分配它在全公司差异中的占比',
       same_measure: '目标难易本身就在差距之中，见差距分解中的“目标难易”',
     },
     inseparable: (others) => `与${others}分不开`,
@@ -74,7 +74,7 @@ export const text: Text<FactorEvidenceText> = {
       no_results: 'there are no results of people to set it against',
       no_overlap: 'its units or periods do not match those of the results',
       constant: 'it does not differ between peers, so there is nothing to compare',
-      few_units: 'too few units to share out variance; described only',
+      few_units: 'measured in too few units to share out the variance of the company',
       same_measure: 'how hard targets are is part of the gap itself; see the split of the gap',
     },
     inseparable: (others) => `inseparable from ${others}`,
@@ -116,6 +116,14 @@ const isClear = ({ here, grade }: FactorEvidence): boolean => {
   const own = here ? here.grade : grade
   return (own === 'tried' || own === 'associated') && (here?.contribution ? here.contribution.estimate < 0 : true)
 }
+
+/** The names of what clearly goes with the gap; those that cannot be told apart as one, with that said. */
+export const clearNames = (factors: readonly FactorEvidence[], lang: Lang): string[] =>
+  together(factors.filter(isClear)).map((group) => {
+    const names = group.map(({ factor }) => factorNames[lang](factor)).join(lang === 'zh' ? '与' : ' and ')
+    if (group.length === 1) return names
+    return lang === 'zh' ? `${names}（彼此分不开）` : `${names} (inseparable from one another)`
+  })
 
 /** Circumstances that cannot be told apart are spoken of as one. */
 function together(factors: readonly FactorEvidence[]): FactorEvidence[][] {

@@ -1,5 +1,4 @@
 import type { MatrixCell } from '#queries/define.ts'
-import { ROOT_UNIT } from '#queries/domain.ts'
 import type { HeatmapResult } from './result.ts'
 
 type Cell = HeatmapResult['cells'][number]
@@ -53,7 +52,7 @@ export function furthestShort(result: HeatmapResult, most: number): Cell[] {
 function newestCells(result: HeatmapResult): { unit_id: string; cell: Cell | undefined }[] {
   const column = result.columns.at(-1)?.id
   const cells = new Map(result.cells.filter((cell) => cell.column_id === column).map((cell) => [cell.unit_id, cell]))
-  const head = result.rows.length > 1 ? (result.scope?.unit_id ?? ROOT_UNIT) : undefined
+  const head = result.rows.length > 1 ? result.scope?.unit_id : undefined
   return result.rows
     .filter(({ unit_id }) => unit_id !== head)
     .map(({ unit_id }) => ({ unit_id, cell: cells.get(unit_id) }))

@@ -25,7 +25,7 @@ export function chart(found: SystemOrIndividualResult, context: ChartContext): E
   const row = isNarrow ? ROW_NARROW : ROW
   const lines = fitting(all, Math.max(1, Math.floor((height - top - BOTTOM) / row)))
   const label = unitLabels(all, lang)
-  const name = (unit: UnitVerdict) => (unit === found.company ? text[lang].company : label(unit))
+  const name = (unit: UnitVerdict) => label(unit)
   const colours = partColours(palette)
   const barWidth = width - left - right
   const category = { type: 'category', inverse: true, axisTick: { show: false }, axisLine: { show: false } }

@@ -22,8 +22,8 @@ export function sharesChart({ company }: SystemOrIndividualResult, context: Char
   const { lang, palette } = context
   const words = diagnosisWords[lang]
   const { width, height, isNarrow } = sizeOf(context)
-  const left = isNarrow ? 150 : Math.min(220, width * 0.3)
-  const right = isNarrow ? 92 : 190
+  const left = isNarrow ? 122 : Math.min(220, width * 0.3)
+  const right = isNarrow ? 80 : 190
   const highest = Math.max(...components.map(({ realised }) => realised!.high))
   const ticks = niceTicks(0, Math.min(1, highest), isNarrow ? 2 : 5).filter((tick) => tick <= 1)
   const row = (height - TOP - BOTTOM) / components.length
