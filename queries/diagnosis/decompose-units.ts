@@ -8,6 +8,7 @@ import { employeePeriods, sampleOf, type EmployeePeriods } from './employee-peri
 import { sideOf, type Limit } from './factors.ts'
 import { gapSplitter, type UnitGap } from './gap-parts.ts'
 import { failureOf, inseparableOf, onlySystemOf, type Identification } from './identification.ts'
+import { joinedManagers } from './manager-parts.ts'
 import { meanOver } from './level-weights.ts'
 import { limitRows } from './limit-rows.ts'
 import { lowUnits, peopleOf } from './low-units.ts'
@@ -153,15 +154,16 @@ function makeUpsOf(
 }
 
 function gapsOf(
-  { fit, found, data, counts }: DecomposeInput,
+  { fit, found, data, tables }: DecomposeInput,
   all: EmployeePeriods,
   below: [number, number][][],
   shown: boolean[],
 ) {
   if (!fit.system || fit.status !== 'converged') return data.units.map((): UnitGap | null => null)
   const split = gapSplitter(fit, fit.system, all, found)
+  const joined = joinedManagers(data, tables)
   return data.units.map((_, unit): UnitGap | null =>
-    unit > 0 && shown[unit] && below[unit]!.length > 0 ? split(below[unit]!, counts.managers[unit]!) : null,
+    unit > 0 && shown[unit] && below[unit]!.length > 0 ? split(below[unit]!, joined[unit]!) : null,
   )
 }
 

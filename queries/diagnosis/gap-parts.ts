@@ -15,17 +15,14 @@ export type UnitGap = {
   se: number
 }
 
-/** From how many managers on a part for managers says nothing of one of them. */
-const FEWEST_MANAGERS_SHOWN = 3
-
 /**
  * Splits the gap of units against the company's mean additively (statistics 10): with c the unit's mean row of [X Z] less the
  * company's, restricted to the factors of one part,
  *
  *   contribution = c'û,   variance = s_e · c' C⁻¹ c,   residual = gap of unit − gap of company − Σ contributions
  *
- * Employee-periods count once, like in the shortfall make-up. In a unit with fewer than three managers their part joins the
- * department's, because it would be the effect of one rater.
+ * Employee-periods count once, like in the shortfall make-up. Where `joinsManagers`, their part joins the department's,
+ * because it would be the effect of one rater, or leave one over.
  */
 export function gapSplitter(fit: RemlFit, system: MixedSystem, periods: EmployeePeriods, found: Identification) {
   const everyone: [number, number][] = [[0, periods.n]]
@@ -37,7 +34,7 @@ export function gapSplitter(fit: RemlFit, system: MixedSystem, periods: Employee
   const scratch = company.map((weights) => new Float64Array(weights.length))
   const companyGap = meanOver(periods.gap, everyone)
 
-  return (ranges: readonly [number, number][], managers: number): UnitGap => {
+  return (ranges: readonly [number, number][], joinsManagers: boolean): UnitGap => {
     const contrasts = found.factors.map((factor, k) => {
       const weight = scratch[k]!
       levelWeights(periods, factor, ranges, weight)
@@ -53,7 +50,7 @@ export function gapSplitter(fit: RemlFit, system: MixedSystem, periods: Employee
     const errorOf = (group: number[]) =>
       Math.sqrt(Math.max(0, system.variance({ effects: group.map((k) => contrasts[k]!) })))
 
-    const parts: GapPart[] = partition(found, managers).map((group) => {
+    const parts: GapPart[] = partition(found, joinsManagers).map((group) => {
       const members = group.flatMap((k) => found.members.get(found.factors[k]!) ?? [])
       const side = sideOf(found.factors[group[0]!]!)
       return { factor: mergedFactor(members), members, side, contribution: valueOf(group), se: errorOf(group) }
@@ -73,7 +70,7 @@ export function gapSplitter(fit: RemlFit, system: MixedSystem, periods: Employee
 }
 
 /** Fitted factors by what may be spoken of: those that the data cannot tell apart together. */
-export function partition(found: Identification, managers = Infinity): number[][] {
+export function partition(found: Identification, joinsManagers = false): number[][] {
   const group = found.factors.map((_, k) => k)
   const join = (a: Factor, b: Factor) => {
     const [i, j] = [found.factors.indexOf(a), found.factors.indexOf(b)]
@@ -82,7 +79,7 @@ export function partition(found: Identification, managers = Infinity): number[][
     group.forEach((g, k) => (group[k] = g === from ? to : g))
   }
   for (const [a, b] of found.inseparable) join(a, b)
-  if (managers < FEWEST_MANAGERS_SHOWN) join('department', 'manager')
+  if (joinsManagers) join('department', 'manager')
   return [...new Set(group)].map((g) => group.flatMap((h, k) => (h === g ? [k] : [])))
 }
 
