@@ -114,3 +114,12 @@ test('levels that cannot be separated stand one below the other beside a brace',
 test('rows that could not enter the fit are counted, whatever the reason', () => {
   expect(answer([]).model).toMatchObject({ n_excluded: 2 + 3 + 1, n_rows: 1200 })
 })
+
+test('where nothing could enter the fit the company still has a verdict, and no unit is listed', () => {
+  expect(answer([], { n_rows: 0 })).toMatchObject({
+    kind: 'empty',
+    company: { unit_id: 'root' },
+    units: [],
+    model: null,
+  })
+})

@@ -22,7 +22,7 @@ export default defineAnalysis({
     const verdicts = company ? [company, ...units.filter(({ unit_id }) => unit_id !== ROOT_UNIT)] : units
     // The diagnosis spans all periods, so no cell of the lattice answers for it; protection by subtraction is a mark in its tables.
     return verdicts.flatMap((unit) => [
-      ...(unit.n_people === null ? [] : [{ key: unitKey(unit), n: unit.n_people, cell: null }]),
+      ...(unit.n_people === null || unit.n_people === 0 ? [] : [{ key: unitKey(unit), n: unit.n_people, cell: null }]),
       ...(unit.shortfall === null
         ? []
         : [{ key: partsKey(unit), n: unit.n_people, cell: null, smallest: SMALLEST_DISTRIBUTION }]),
@@ -62,9 +62,10 @@ function analyse({ rows, components, sides, limits, model }: Rows): SystemOrIndi
   const asked = inOrder.find((row) => row.is_asked_for)
   const root = inOrder.find((row) => row.unit_id === ROOT_UNIT)
   const fitted = model[0]
-  if (!root?.has_diagnosis || !fitted || fitted.n_rows === 0) {
-    return { kind: 'empty', unit: asked ? toUnitName(asked) : null, company: null, units: [], model: null }
-  }
+  const nothing = { kind: 'empty', unit: asked ? toUnitName(asked) : null, units: [], model: null } as const
+  if (!root?.has_diagnosis || !fitted) return { ...nothing, company: null }
+  // Nothing could enter the model: still a verdict, "cannot tell", with its reason.
+  if (fitted.n_rows === 0) return { ...nothing, company: companyOf(toUnitVerdict(root, met), [], [], fitted) }
   const company = companyOf(toUnitVerdict(root, met), components, sides, fitted)
   return {
     kind: 'found',

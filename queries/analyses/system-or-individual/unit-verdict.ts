@@ -52,6 +52,8 @@ export function toUnitVerdict(row: UnitRow, limits: readonly LimitRow[]): UnitVe
     qDiff,
     limits: own,
   }
+  // With nobody at all there are no parts, and the reason is another.
+  if (row.n_people === 0) return shown
   return (row.n_people ?? 0) < SMALLEST_DISTRIBUTION ? withoutParts(shown) : shown
 }
 
