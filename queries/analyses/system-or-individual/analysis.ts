@@ -62,7 +62,7 @@ function analyse({ rows, components, sides, limits, model }: Rows): SystemOrIndi
   const asked = inOrder.find((row) => row.is_asked_for)
   const root = inOrder.find((row) => row.unit_id === ROOT_UNIT)
   const fitted = model[0]
-  const nothing = { kind: 'empty', unit: asked ? toUnitName(asked) : null, units: [], model: null } as const
+  const nothing = { kind: 'empty' as const, unit: asked ? toUnitName(asked) : null, units: [], model: null }
   if (!root?.has_diagnosis || !fitted) return { ...nothing, company: null }
   // Nothing could enter the model: still a verdict, "cannot tell", with its reason.
   if (fitted.n_rows === 0) return { ...nothing, company: companyOf(toUnitVerdict(root, met), [], [], fitted) }
