@@ -47,6 +47,17 @@ const WORDS: Record<string, (value: string, lang: Lang) => string | null> = {
   tab: (value, lang) => pick(diagnosisFrame[lang].tabs, value),
   answer: (value, lang) => pick(sufficiencyText[lang].answers, value),
   measure_unit: measureUnit,
+  higher_is: (value, lang) => pick(HIGHER_IS[lang], value),
+  source: (value, lang) => pick(SOURCES[lang], value),
   counted: (value, lang) => pick(sufficiencyText[lang].counted, value),
   unlock: (value, lang) => pick(sufficiencyText[lang].columns, value),
+}
+
+const HIGHER_IS: Record<Lang, Record<string, string>> = {
+  zh: { better: '越高越好', worse: '越低越好', neutral: '无好坏' },
+  en: { better: 'higher is better', worse: 'lower is better', neutral: 'neither' },
+}
+const SOURCES: Record<Lang, Record<string, string>> = {
+  zh: { record: '记录', survey: '问卷', reason_code: '原因代码' },
+  en: { record: 'record', survey: 'survey', reason_code: 'reason code' },
 }

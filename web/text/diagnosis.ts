@@ -34,7 +34,8 @@ export type DiagnosisFrame = {
   tiedWith: (others: string) => string
   /** A tried, B associated, C reported; a dash where nothing was found. */
   gradeLetters: Record<'tried' | 'associated' | 'reported' | 'none', string>
-  measuredOn: (units: number, cells: number, source: 'record' | 'survey') => string
+  inBrackets: (text: string) => string
+  measuredOn: (units: string, cells: string, source: 'record' | 'survey') => string
   tree: string
   treeLead: string
   grades: Record<'seen' | 'reported' | 'assumed', string>
@@ -119,6 +120,7 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     shareOfVariance: '部门与周期之间差异中的占比（扣除偶然）',
     tiedWith: (others) => `与${others}并列，次序分不出`,
     gradeLetters: { tried: 'A', associated: 'B', reported: 'C', none: '—' },
+    inBrackets: (text) => `（${text}）`,
     measuredOn: (units, cells, source) =>
       `${source === 'survey' ? '问卷' : '记录'} · ${units} 个部门 · ${cells} 个部门×周期`,
     tree: '原因树',
@@ -219,6 +221,7 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     shareOfVariance: 'Share of the differences between units and periods (less chance)',
     tiedWith: (others) => `tied with ${others}; their order cannot be told`,
     gradeLetters: { tried: 'A', associated: 'B', reported: 'C', none: '—' },
+    inBrackets: (text) => ` (${text})`,
     measuredOn: (units, cells, source) =>
       `${source === 'survey' ? 'survey' : 'record'} · ${units} units · ${cells} unit-periods`,
     tree: 'Cause tree',
