@@ -33,6 +33,13 @@ export const shortFactorName = (factor: string, lang: Lang): string =>
     .replace(/[（(].*$/, '')
     .trim()
 
+/** One circumstance, or several that the data cannot tell apart, which are named together and with that said. */
+export function groupName(factors: readonly string[], lang: Lang): string {
+  const names = factors.map(factorNames[lang]).join(lang === 'zh' ? '与' : ' and ')
+  if (factors.length < 2) return names
+  return lang === 'zh' ? `${names}（彼此分不开）` : `${names} (inseparable from one another)`
+}
+
 /** Grades of evidence A, B, C (words 1), and none. */
 export const gradeNames: Record<Lang, Record<FactorEvidence['grade'], string>> = {
   zh: { tried: '已试行', associated: '有关联', reported: '有反映', none: '未见关联' },

@@ -2,7 +2,7 @@ import type { AnalysisText } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { formatNumber, nameOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
-import { factorNames, gradeNames } from './factor-names.ts'
+import { factorNames, gradeNames, groupName } from './factor-names.ts'
 import type { FactorEvidence, FactorEvidenceResult } from './result.ts'
 
 export { factorNames, gradeNames }
@@ -119,11 +119,12 @@ const isClear = ({ here, grade }: FactorEvidence): boolean => {
 
 /** The names of what clearly goes with the gap; those that cannot be told apart as one, with that said. */
 export const clearNames = (factors: readonly FactorEvidence[], lang: Lang): string[] =>
-  together(factors.filter(isClear)).map((group) => {
-    const names = group.map(({ factor }) => factorNames[lang](factor)).join(lang === 'zh' ? '与' : ' and ')
-    if (group.length === 1) return names
-    return lang === 'zh' ? `${names}（彼此分不开）` : `${names} (inseparable from one another)`
-  })
+  together(factors.filter(isClear)).map((group) =>
+    groupName(
+      group.map(({ factor }) => factor),
+      lang,
+    ),
+  )
 
 /** Circumstances that cannot be told apart are spoken of as one. */
 function together(factors: readonly FactorEvidence[]): FactorEvidence[][] {

@@ -4,6 +4,7 @@ import type { Snapshot } from '#pipeline/warehouse/open.ts'
 import { cellKeyText, HEATMAP_COLUMNS, HEATMAP_ROWS } from '#queries/domain.ts'
 import { openSamples } from '#tests/sample-snapshot.ts'
 import type { z } from 'zod'
+import { groupName } from '#queries/analyses/factor-evidence/factor-names.ts'
 import { markKey, type verdictRow } from './verdicts.ts'
 import analysis, { type cellRow, type columnRow, type unitRow } from './analysis.ts'
 
@@ -103,7 +104,7 @@ test('a cell is spoken as one sentence with value, uncertainty, count and signal
 
 const verdict = (unit_id: string, changes: Partial<Verdict> = {}): Verdict => ({
   ...{ unit_id, n_people: 30, is_withheld: false, is_low: true, verdict: 'system', reason: null, named_factor: null },
-  ...{ top_factor: 'customers', top_grade: 'associated', ...changes },
+  ...{ top_factor: 'customers', top_grade: 'associated', top_inseparable_from: null, ...changes },
 })
 
 test('the verdict on a low unit stands at its row, ends the sentence of its cells, and is explained in words', () => {
@@ -132,6 +133,18 @@ test('a protected verdict leaves nothing but that word, whether the snapshot or 
   const shown = analysis.withhold(found, new Set([markKey('b')]))
   for (const mark of shown.verdicts)
     expect(mark).toMatchObject({ verdict: 'withheld', is_low: null, n_people: null, top: null })
+})
+
+test('a circumstance that the data cannot tell from others is never named without them', () => {
+  const rows = [verdict('a', { top_factor: 'communication', top_inseparable_from: 'process' })]
+  const found = analyse([cell('a', -0.12)], TREE, [column('2025-02', 1)], rows)
+  expect(found.verdicts[0]?.top).toEqual({
+    ...{ factor: 'communication', grade: 'associated', inseparable_from: ['process'] },
+  })
+  expect(groupName(['communication', 'process'], 'zh')).toBe(
+    '沟通协作（如跨部门等待）与流程（如周期、返工）（彼此分不开）',
+  )
+  expect(groupName(['market'], 'en')).toBe('Market')
 })
 
 test('a circumstance is named beside no unit of fewer than ten people, where its own page shows none either', () => {

@@ -15,6 +15,7 @@ below_peers as (
         diagnosis_factor_unit.unit_id,
         diagnosis_factor_unit.factor,
         diagnosis_factor_unit.grade,
+        diagnosis_factor_unit.inseparable_from,
         row_number() over (
             partition by diagnosis_factor_unit.unit_id
             order by diagnosis_factor_unit.contribution, diagnosis_factor_unit.factor
@@ -35,7 +36,8 @@ select
     diagnosis_unit.reason,
     diagnosis_unit.named_factor,
     below_peers.factor as top_factor,
-    below_peers.grade as top_grade
+    below_peers.grade as top_grade,
+    below_peers.inseparable_from as top_inseparable_from
 from diagnosis_unit
 inner join branch on diagnosis_unit.unit_id = branch.unit_id
 left join below_peers

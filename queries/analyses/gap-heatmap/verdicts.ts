@@ -13,6 +13,7 @@ export const verdictRow = z.object({
   named_factor: z.string().nullable(),
   top_factor: z.string().nullable(),
   top_grade: z.string().nullable(),
+  top_inseparable_from: z.string().nullable(),
 })
 
 /** What was concluded for one unit over all periods; nothing but the word "withheld" where it is protected. */
@@ -25,7 +26,14 @@ export const unitMark = z.object({
   reason: z.enum(LIMITS).nullable(),
   named_factor: z.string().nullable(),
   /** The measured circumstance that goes with the unit's gap most, with its evidence grade; null where few people stand behind it. */
-  top: z.object({ factor: z.string(), grade: z.enum(['tried', 'associated', 'reported']) }).nullable(),
+  top: z
+    .object({
+      factor: z.string(),
+      grade: z.enum(['tried', 'associated', 'reported']),
+      /** Circumstances that the data cannot tell from it. */
+      inseparable_from: z.array(z.string()),
+    })
+    .nullable(),
 })
 export type UnitMark = z.infer<typeof unitMark>
 
@@ -40,7 +48,14 @@ export function toUnitMark(row: z.infer<typeof verdictRow>): UnitMark {
     n_people: row.n_people,
     reason: LIMITS.find((one): one is Limit => one === row.reason) ?? null,
     named_factor: row.named_factor,
-    top: row.top_factor !== null && grade && isEnough ? { factor: row.top_factor, grade } : null,
+    top:
+      row.top_factor !== null && grade && isEnough
+        ? {
+            factor: row.top_factor,
+            grade,
+            inseparable_from: row.top_inseparable_from?.split('+').filter(Boolean) ?? [],
+          }
+        : null,
   }
 }
 
