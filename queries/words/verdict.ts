@@ -42,7 +42,7 @@ export function verdictSentence(unit: UnitVerdict, lang: Lang): string {
 export function notLowSentence({ unit_id, is_low, verdict }: UnitVerdict, lang: Lang): string | null {
   if (unit_id === ROOT_UNIT || is_low !== false || verdict === 'withheld') return null
   return lang === 'zh'
-    ? '这里没有在偶然之外低于目标与公司水平，不必专门解释。'
+    ? '这里没有在偶然之外同时低于目标和公司水平，不必专门解释。'
     : 'Beyond chance, this unit is not below both its target and the company; no special explanation needed.'
 }
 
