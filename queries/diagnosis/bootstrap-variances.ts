@@ -3,7 +3,6 @@ import type { RemlFit } from '#queries/stats/mixed/reml.ts'
 import type { Random } from '#queries/stats/random.ts'
 import type { Identification } from './identification.ts'
 import type { ModelData } from './model-data.ts'
-import { turnedVariances } from './turned-variances.ts'
 
 export type VarianceBootstrap = {
   /** Percentile intervals of the shares of factors with few levels, by index of the fitted factor. */
@@ -40,7 +39,7 @@ export function bootstrapVariances(
   const { intervals, variances } = bootstrapShares(fit, codes, few.map((k) => [k]), { ...options, replicates }) // prettier-ignore
   return {
     intervals: new Map(few.map((k, i) => [k, intervals[i]!])),
-    variances: turnedVariances(fit, spread(variances, sets)),
+    variances: spread(variances, sets),
   }
 }
 

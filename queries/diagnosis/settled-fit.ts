@@ -3,8 +3,8 @@ import { reml, type RemlFit } from '#queries/stats/mixed/reml.ts'
 
 export type FitOptions = { isCancelled?: (() => boolean) | undefined; onIteration?: ((i: number) => void) | undefined }
 
-/** A deviance that moves by less in the last iterations is that of the maximum: a thousandth of the accuracy asked for. */
-const SETTLED = 1e-5
+/** A deviance that moves by less in the last iterations is that of the maximum for every use: a tenth of the accuracy asked for. */
+const SETTLED = 1e-3
 const LAST = 10
 
 /**
