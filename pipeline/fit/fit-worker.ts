@@ -5,8 +5,8 @@ import type { JobControl, JobName, WorkerMessage } from './jobs.ts'
 /** Messages about progress, milliseconds apart: more often nobody reads them. */
 const BETWEEN_MS = 100
 
-// The thread behind `runJob`, which is the only one who starts this file, with the input that belongs to the name.
-const { name, input, stop } = workerData as { name: JobName; input: never; stop: Int32Array }
+// The thread behind `prepareJob`, which is the only one who starts this file; the one message it gets is the input of the named job.
+const { name, stop } = workerData as { name: JobName; stop: Int32Array }
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
 
 let told = 0
@@ -20,9 +20,10 @@ const control: JobControl = {
   isCancelled: () => Atomics.load(stop, 0) === 1,
 }
 
-try {
-  const run = await JOBS[name]()
-  say({ kind: 'result', output: run(input, control) })
-} catch (error) {
-  say({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
-}
+const loading = JOBS[name]()
+parentPort?.once('message', (input: unknown) => {
+  // `prepareJob` has checked that the input belongs to the name.
+  loading
+    .then((run) => say({ kind: 'result', output: run(input as never, control) }))
+    .catch((error: unknown) => say({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }))
+})

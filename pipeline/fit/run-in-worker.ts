@@ -12,45 +12,58 @@ export type JobOptions = {
 /** How long an asked job may take to stop by itself, milliseconds. */
 const GRACE_MS = 2000
 
-/**
- * Runs one of the pure jobs in a thread of its own, so that neither a server nor a progress bar waits for it.
- *
- * @param input  typed arrays in it are handed over, not copied: afterwards the caller's are empty
- * @throws CausewayError `fit-cancelled` when the signal fires, `fit-failed` when the job throws or its thread dies
- */
+/** A thread that has loaded its job and waits for the input, so that this does not happen after it. */
+export type PreparedJob<Name extends JobName> = {
+  /**
+   * Once only.
+   *
+   * @param input  typed arrays in it are handed over, not copied: afterwards the caller's are empty
+   * @throws CausewayError `fit-cancelled` when the signal fires, `fit-failed` when the job throws or its thread dies
+   */
+  run: (input: Jobs[Name]['input'], options?: JobOptions) => Promise<Jobs[Name]['output']>
+  /** Ends the thread; needed where `run` may not be reached. */
+  discard: () => void
+}
+
+/** Runs one of the pure jobs in a thread of its own, so that neither a server nor a progress bar waits for it. */
 export function runJob<Name extends JobName>(
   name: Name,
   input: Jobs[Name]['input'],
-  { onProgress, signal }: JobOptions = {},
+  options: JobOptions = {},
 ): Promise<Jobs[Name]['output']> {
-  if (signal?.aborted) return Promise.reject(cancelled())
-  return new Promise((resolve, reject) => {
-    const stop = new Int32Array(new SharedArrayBuffer(4))
-    const workerData = { name, input, stop }
-    const worker = new Worker(new URL('./fit-worker.ts', import.meta.url), {
-      workerData,
-      transferList: buffersOf(input),
-    })
-    let timer: NodeJS.Timeout | undefined
-    const abort = () => {
-      Atomics.store(stop, 0, 1)
-      timer = setTimeout(() => void worker.terminate(), GRACE_MS)
-    }
-    signal?.addEventListener('abort', abort, { once: true })
-    worker.on('message', (message: WorkerMessage<Name>) => {
-      if (message.kind === 'progress') onProgress?.(message.done, message.total)
-      else if (signal?.aborted) reject(cancelled())
-      else if (message.kind === 'result') resolve(message.output)
-      else reject(failed(message.reason))
-    })
-    worker.once('error', (cause) => reject(failed(cause.message)))
-    // After an answer this changes nothing: a promise is settled once.
-    worker.once('exit', (code) => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-      reject(signal?.aborted ? cancelled() : failed(`thread ended with ${code}`))
-    })
-  })
+  return options.signal?.aborted ? Promise.reject(cancelled()) : prepareJob(name).run(input, options)
+}
+
+export function prepareJob<Name extends JobName>(name: Name): PreparedJob<Name> {
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new Worker(new URL('./fit-worker.ts', import.meta.url), { workerData: { name, stop } })
+  return {
+    run: (input, { onProgress, signal } = {}) =>
+      new Promise((resolve, reject) => {
+        let timer: NodeJS.Timeout | undefined
+        const abort = () => {
+          Atomics.store(stop, 0, 1)
+          timer = setTimeout(() => void worker.terminate(), GRACE_MS)
+        }
+        if (signal?.aborted) abort()
+        signal?.addEventListener('abort', abort, { once: true })
+        worker.on('message', (message: WorkerMessage<Name>) => {
+          if (message.kind === 'progress') onProgress?.(message.done, message.total)
+          else if (signal?.aborted) reject(cancelled())
+          else if (message.kind === 'result') resolve(message.output)
+          else reject(failed(message.reason))
+        })
+        worker.once('error', (cause) => reject(failed(cause.message)))
+        // After an answer this changes nothing: a promise is settled once.
+        worker.once('exit', (code) => {
+          clearTimeout(timer)
+          signal?.removeEventListener('abort', abort)
+          reject(signal?.aborted ? cancelled() : failed(`thread ended with ${code}`))
+        })
+        worker.postMessage(input, buffersOf(input))
+      }),
+    discard: () => void worker.terminate(),
+  }
 }
 
 /** Every buffer below a value of plain objects, arrays and typed arrays, each once. */

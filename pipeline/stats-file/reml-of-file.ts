@@ -1,6 +1,6 @@
 import { countTablesFrom } from '#pipeline/fit/count-tables-from.ts'
 import type { RemlAnswer } from '#pipeline/fit/jobs.ts'
-import { runJob } from '#pipeline/fit/run-in-worker.ts'
+import { prepareJob, type PreparedJob } from '#pipeline/fit/run-in-worker.ts'
 import type { Workspace } from '#pipeline/warehouse/open.ts'
 import { codeRows, type FactorTerm, type RowCounts } from './coded-table.ts'
 import { openCsv } from './csv-file.ts'
@@ -39,7 +39,20 @@ const ENOUGH_LEVELS = 20
  *
  * @throws a letter for a fault of file or call; what the data cannot carry is a `status` of the fit instead
  */
-export async function remlOfFile(question: RemlQuestion, { onProgress, signal }: RemlEffects): Promise<RemlOfFile> {
+export async function remlOfFile(question: RemlQuestion, effects: RemlEffects): Promise<RemlOfFile> {
+  const job = prepareJob('reml')
+  try {
+    return await fitOfFile(question, effects, job)
+  } finally {
+    job.discard()
+  }
+}
+
+async function fitOfFile(
+  question: RemlQuestion,
+  { onProgress, signal }: RemlEffects,
+  job: PreparedJob<'reml'>,
+): Promise<RemlOfFile> {
   const started = performance.now()
   onProgress('read', 0, null)
   const file = openCsv(question.path)
@@ -66,9 +79,8 @@ export async function remlOfFile(question: RemlQuestion, { onProgress, signal }:
 
   const limits = fitLimits(tables)
   onProgress('fit', 0, null)
-  const fit = await runJob(
-    'reml',
-    { tables, codes, seed: question.seed, ...(question.intervals === 'none' ? { replicates: 0, draws: 0 } : {}) },
+  const fit = await job.run(
+    { tables, codes, seed: question.seed, intervals: question.intervals !== 'none' },
     {
       signal,
       onProgress: (done, total) => {
