@@ -18,7 +18,7 @@ test('where nothing differs, or nothing can be told apart, no department, manage
   expect(named.filter((name) => name !== 'common')).toEqual([])
 })
 
-test('a planted department has the verdict of its cause at any size', () => {
+test('a planted department of 30 or of 100 people has the verdict of its cause', () => {
   for (const cause of ['system', 'individual'] as const) {
     const wrong = [...departmentsOf(cause, 1, 301, [30, 100], 300).values()].flatMap((tally) => tally.wrong)
     expect(wrong).toEqual([])
