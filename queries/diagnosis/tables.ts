@@ -169,7 +169,7 @@ export const DIAGNOSIS_TABLES = {
     effect_z: 'DOUBLE',
     effect_z_low: 'DOUBLE',
     effect_z_high: 'DOUBLE',
-    /** LMG share of the between-cell variance less its permutation mean. */
+    /** Owen share of the between-cell variance (LMG within groups) less its permutation mean. */
     share: 'DOUBLE',
     share_low: 'DOUBLE',
     share_high: 'DOUBLE',

@@ -5,6 +5,7 @@ import { studentT } from '#queries/stats/student-t.ts'
 import { comparableCells, type ComparableCells } from './comparable-cells.ts'
 import type { CoObserved } from './co-observed.ts'
 import type { EvidenceData } from './evidence-data.ts'
+import { groupsOf } from './factor-groups.ts'
 import { deviation, inseparable, type Together } from './inseparable.ts'
 import { pooledSlopes, type EvidenceModel, type PooledSlopes } from './pooled-slopes.ts'
 import { bootstrapClusters, permuteClusters } from './resample-units.ts'
@@ -73,6 +74,7 @@ export function fitCircumstances(data: EvidenceData, set: CoObserved, seed: numb
   )
   const model: EvidenceModel = {
     columns: groups.map(({ column }) => column),
+    groups: groupsOf(groups.map(({ members }) => members.map((v) => data.factors[factors[varying[v]!]!]!.factor))),
     gap,
     weights,
     units,
@@ -96,7 +98,7 @@ type Base = Pick<FittedCircumstances, 'factors' | 'groups' | 'model'>
 function resampled({ factors, groups, model }: Base, pooled: PooledSlopes, seed: number) {
   const p = groups.length
   const random = seeded(seed, `evidence ${factors.join()}`)
-  const draws = bootstrapClusters(pooled, p, random)
+  const draws = bootstrapClusters(pooled, model.groups, random)
   const column = (of: Float64Array[], j: number) => of.map((one) => one[j]!).sort((a, b) => a - b)
   const t = studentT(0.975, model.n_clusters - 1)
   const slopeVariance: number[] = []
@@ -139,7 +141,11 @@ function resampled({ factors, groups, model }: Base, pooled: PooledSlopes, seed:
 
 /** 1 − s(with)/s(without) of all variance between cells, at least 0. */
 function explained(model: EvidenceModel, pooled: PooledSlopes, j: number): number {
-  const others = pooledSlopes({ ...model, columns: model.columns.filter((_, k) => k !== j) })
+  const others = pooledSlopes({
+    ...model,
+    columns: model.columns.filter((_, k) => k !== j),
+    groups: model.groups.filter((_, k) => k !== j),
+  })
   const { unit, cell } = others?.variance ?? varianceBetweenCells(model.gap, model.weights, model.units)
   const without = unit + cell
   return without > 0 ? Math.max(0, 1 - (pooled.variance.unit + pooled.variance.cell) / without) : 0

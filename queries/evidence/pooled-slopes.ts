@@ -1,11 +1,13 @@
-import { lmg } from '#queries/stats/lmg.ts'
 import { clusterProducts, slopesOf } from '#queries/stats/weighted-regression.ts'
+import { sharesWithin } from './factor-groups.ts'
 import { varianceBetweenCells, type CellVariance } from './variance-between-cells.ts'
 
 /** A regression of the gap of cells on circumstances: rows are cells, columns standardised circumstances. */
 export type EvidenceModel = {
   /** By circumstance, then row; mean about 0. */
   columns: Float64Array[]
+  /** The group of each column (factor-groups.ts). */
+  groups: string[]
   /** z */
   gap: Float64Array
   weights: Float64Array
@@ -22,7 +24,7 @@ export type PooledSlopes = {
   /** Change of z with a change of 1 in each column, the others held. */
   slopes: Float64Array
   variance: CellVariance
-  /** LMG shares of the variance between cells. */
+  /** Owen shares of the variance between cells. */
   shares: Float64Array
   /** Cross products of columns and gap, by cluster, in the metric of the fit; (p+2)², the ones first, the gap last. */
   products: Float64Array[]
@@ -47,7 +49,7 @@ export function pooledSlopes(model: EvidenceModel): PooledSlopes | null {
   return {
     slopes: found.slopes,
     variance: varianceBetweenCells(residualsOf(model, found.slopes), model.weights, model.units),
-    shares: lmg(found.centred, model.columns.length).shares,
+    shares: sharesWithin(found.centred, model.groups),
     products: found.products,
   }
 }

@@ -1,6 +1,6 @@
-import { lmg } from '#queries/stats/lmg.ts'
 import { below, shuffle, type Random } from '#queries/stats/random.ts'
 import { slopesOf } from '#queries/stats/weighted-regression.ts'
+import { sharesWithin } from './factor-groups.ts'
 import { centredProducts, ratioOf, type EvidenceModel, type PooledSlopes } from './pooled-slopes.ts'
 
 /** Resamples of each kind. */
@@ -10,10 +10,12 @@ export const ROUNDS = 500
  * Cluster bootstrap: whole clusters are drawn with replacement, because the periods of one unit are not independent. Draws in
  * which the columns happen to be collinear are left out.
  *
- * @returns slopes and LMG shares by draw
+ * @param groups  of the columns
+ * @returns slopes and Owen shares by draw
  * @see Cameron & Miller 2015, "A practitioner's guide to cluster-robust inference"
  */
-export function bootstrapClusters({ products }: PooledSlopes, p: number, random: Random) {
+export function bootstrapClusters({ products }: PooledSlopes, groups: readonly string[], random: Random) {
+  const p = groups.length
   const slopes: Float64Array[] = []
   const shares: Float64Array[] = []
   for (let round = 0; round < ROUNDS; round++) {
@@ -22,13 +24,13 @@ export function bootstrapClusters({ products }: PooledSlopes, p: number, random:
     const fit = slopesOf(centred, p)
     if (!fit) continue
     slopes.push(fit.slopes)
-    shares.push(lmg(centred, p).shares)
+    shares.push(sharesWithin(centred, groups))
   }
   return { slopes, shares }
 }
 
 /**
- * The LMG share that a circumstance gets when its series are dealt out among the clusters anew, so that it can mean nothing: a
+ * The share that a circumstance gets when its series are dealt out among the clusters anew, so that it can mean nothing: a
  * share is never negative, so chance alone gives it some. The other circumstances stay where they are.
  *
  * @param j  the column whose series are dealt out; a period that the new series lacks gets that series' mean
@@ -73,7 +75,7 @@ export function permuteClusters(model: EvidenceModel, fit: PooledSlopes, j: numb
       centred[a * (p + 1) + j] = centred[j * (p + 1) + a] = value
     }
     centred[j * (p + 1) + j] = square - cross[0]! ** 2 / sums.total[0]!
-    found[round] = lmg(centred, p).shares[j]!
+    found[round] = sharesWithin(centred, model.groups)[j]!
   }
   return found
 }

@@ -92,7 +92,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
         id: 'factors',
         title: '情境因素的证据',
         words: [
-          '每个因素在它所在的层级上分析：目标难易在目标层，资源在部门×周期层，调查在部门层。份额为 LMG（对所有加入次序平均的 R² 增量），减去 500 次置换的平均；部门太少时只描述，不归因。区间用按部门的整群自助法（500 次）。',
+          '每个因素在它所在的层级上分析：目标难易在目标层，资源在部门×周期层，调查在部门层。份额为 Owen 值：人员管理、环境、目标三组先分，组内再分（只有一组时即 LMG，对所有加入次序平均的 R² 增量），减去 500 次置换的平均；部门太少时只描述，不归因。区间用按部门的整群自助法（500 次）。',
           '方差膨胀大于 10，或自助样本中次序互换超过 30% 的两个因素，说“分不清是哪一个”。证据等级：A 已试行、B 有关联、C 有反映。调查的测量误差会压低关联，标“低估，下限”。',
         ],
         source: 'Lindeman, Merenda & Gold 1980; Grömping 2007; Phipson & Smyth 2010; Benjamini & Hochberg 1995',
@@ -134,7 +134,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
       ['组的判断', '合并分不开的因素，而 lme4 任意拆分且不提示', '任意拆分会把部门的差异算到管理者名下'],
       ['Shapley 份额', '用于缺口 max(0, −Σ)，而不是方差', '缺口可以为正，也可以由全员共同造成；方差看不到共同部分'],
       ['XmR', '均值筛除只用于极差；无波动的序列以均值为界限', '见“趋势”'],
-      ['LMG', '减去置换平均后报告', 'LMG 从不为负，其区间无法显示“没有”'],
+      ['LMG、Owen', '减去置换平均后报告', '它们从不为负，其区间无法显示“没有”'],
       [
         '抽样的方差',
         '联合抽样不固定在一组方差上：抽样分给自助法的多组方差，以及没有某一系统因素、没有员工项的模型，按 exp(−½(偏差 + K/2)) 加权；方程过大时只用估计值',
@@ -240,7 +240,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
         id: 'factors',
         title: 'Evidence on circumstances',
         words: [
-          'Each circumstance is analysed where it lives: difficulty on goals, resources on unit and period, surveys on units. Its share is LMG (the increase of R² averaged over all orders of entry) less the mean of 500 permutations; with too few units it is described, not attributed. Intervals by a bootstrap of whole units (500).',
+          'Each circumstance is analysed where it lives: difficulty on goals, resources on unit and period, surveys on units. Its share is its Owen value, first among the groups management, environment and target, then inside the group (with one group this is LMG, the increase of R² averaged over all orders of entry), less the mean of 500 permutations; with too few units it is described, not attributed. Intervals by a bootstrap of whole units (500).',
           'With a variance inflation above 10, or two circumstances that swap places in more than 30% of the bootstrap, "cannot tell which of the two". Evidence grades: A tried, B associated, C reported. Measurement error in surveys weakens associations: marked "a lower bound".',
         ],
         source: 'Lindeman, Merenda & Gold 1980; Grömping 2007; Phipson & Smyth 2010; Benjamini & Hochberg 1995',
@@ -301,7 +301,11 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
         'a shortfall may be common to all, which no variance sees',
       ],
       ['XmR', 'screening touches the ranges only; a constant series has its mean as limits', 'see "Trend"'],
-      ['LMG', 'reported less its permutation mean', 'LMG is never negative, so its interval could not show "nothing"'],
+      [
+        'LMG, Owen',
+        'reported less their permutation mean',
+        'they are never negative, so their interval could not show "nothing"',
+      ],
       [
         'Variances of the draws',
         'the joint draws are not made at one set of variances: they are shared out among those of the bootstrap and models without one system factor or without people, by exp(−½(deviance + K/2)); very large systems use the estimates alone',

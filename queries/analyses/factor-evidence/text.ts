@@ -32,7 +32,7 @@ export const text: Text<FactorEvidenceText> = {
     caveat:
       '这些都只是有关联，不说明原因；只有试行过的改变才能支持原因。没有量到的因素不在其中。同一时期的其他变化可能也在起作用；问卷中的随意作答会使关联显得偏小。',
     source:
-      '方法：与同一周期、同一指标的其他部门比较；含部门随机水平的回归，整部门重抽样 500 次；占比为 LMG（Lindeman 等 1980）减去打乱后的均值；' +
+      '方法：与同一周期、同一指标的其他部门比较；含部门随机水平的回归，整部门重抽样 500 次；占比为 Owen 值（Owen 1977；不分组时即 LMG，Lindeman 等 1980）减去打乱后的均值；' +
       '部门内为前后与同类的双重比较，并按相邻周期的相关修正；多重比较用 Benjamini–Hochberg 1995。',
     empty: '尚无因素证据：未收到流程、资源或反馈数据。',
     axisUnit: '对应的差距（标准化差距）',
@@ -63,7 +63,7 @@ export const text: Text<FactorEvidenceText> = {
       'Other changes of the same time may be at work, and careless answers in surveys make an association look smaller.',
     source:
       'Method: against other units with the same KPIs in the same period; regression with a random level per unit, whole units resampled 500 ' +
-      'times; shares are LMG (Lindeman et al. 1980) less their mean under relabelling; within a unit a difference in differences, corrected for ' +
+      'times; shares are Owen values (Owen 1977; without groups LMG, Lindeman et al. 1980) less their mean under relabelling; within a unit a difference in differences, corrected for ' +
       'the correlation of neighbouring periods; false discovery by Benjamini and Hochberg 1995.',
     empty: 'No factor evidence yet: no process, resource or feedback data received.',
     axisUnit: 'Part of the gap (scaled gap)',
