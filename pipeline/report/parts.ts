@@ -77,4 +77,4 @@ export async function gatherParts(ask: Ask, periodId: string, log: Log): Promise
 
 /** The units whose causes are printed: the company, and what is clearly low. */
 const explained = ({ company, units }: SystemOrIndividualResult): UnitName[] =>
-  company ? [company, ...units.filter((unit) => unit.is_low && unit.unit_id !== company.unit_id)] : []
+  company ? [company, ...units.filter(({ is_low }) => is_low)] : []

@@ -52,7 +52,7 @@ export type UnitsDecomposed = {
 }
 
 /** Employee-periods above which the make-up works on a seeded sample of so many. */
-export const MOST_EMPLOYEE_PERIODS = 200_000
+const MOST_EMPLOYEE_PERIODS = 200_000
 
 /** Everything that is said of the company and of each unit with rows. */
 export function decomposeUnits(input: DecomposeInput): UnitsDecomposed {

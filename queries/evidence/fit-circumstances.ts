@@ -38,9 +38,9 @@ export type FittedCircumstances = {
 }
 
 /** Fewer units (or what else the circumstances were recorded for) than this, or than 5 for each circumstance: only described. */
-export const FEWEST_TO_ATTRIBUTE = 20
+const FEWEST_TO_ATTRIBUTE = 20
 /** Fewer than this: no slope at all. */
-export const FEWEST_TO_DESCRIBE = 3
+const FEWEST_TO_DESCRIBE = 3
 /** An order of two that changes in more resamples than this is no order. */
 const MOST_FLIPS = 0.3
 /** Two circumstances less correlated than this are told apart by the data; if their order is open they are tied. */

@@ -69,7 +69,7 @@ export function goalSums(data: EvidenceData, factor: number, cells: Int32Array):
 }
 
 /** Newest periods that count as "now". */
-export const NEWEST_PERIODS = 6
+const NEWEST_PERIODS = 6
 
 /** Mean over the newest periods with a value, over the same ones among the peers, and over those before; null where there is none. */
 export function nowAndBefore(data: EvidenceData, cells: Int32Array, { rows, own, peers }: AgainstPeers) {

@@ -9,7 +9,7 @@ export type Organisation = { rows: number; movers: number; employeesPerManager: 
 
 /** The five crossed factors of a generated file, in its column order, and the variances its effects are drawn with. */
 export const FACTORS = ['person', 'manager', 'department', 'goal', 'period'] as const
-export const TRUE_VARIANCES = { person: 0.3, manager: 0.2, department: 0.15, goal: 0.25, period: 0.05, residual: 1 }
+const TRUE_VARIANCES = { person: 0.3, manager: 0.2, department: 0.15, goal: 0.25, period: 0.05, residual: 1 }
 
 /** Rows of one employee: as many periods, each with so many of the company's goals. */
 const PERIODS = 8

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { html, plainText } from '#pipeline/delivery/message.ts'
+import { runAnalysis } from '#pipeline/run-analysis.ts'
 import { checkAddress } from '#pipeline/store/recipients.ts'
+import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
+import { verdictSentence } from '#queries/words/verdict.ts'
 import { startMailServer, type Mail } from './mail-server.ts'
 import { reportingCompany, type ReportingCompany } from './reporting-company.ts'
 
@@ -60,6 +63,20 @@ test('no unit below the company is named and none of its figures appears', () =>
     expect(body).not.toMatch(/绿松部|蓝石部|赤铁部/)
     // 蓝石部 stands at about −30 %; the company at about −12 %.
     expect(body).not.toMatch(/−(29|3\d)\.\d%/)
+  }
+})
+
+test('the body says the verdict on the company in the words of its analysis', async () => {
+  const { result } = await company.served.use((snapshot) =>
+    runAnalysis('system-or-individual', {}, { role: 'executive' }, snapshot),
+  )
+  // The result was checked against the schema of its slug.
+  const verdict = (result as SystemOrIndividualResult).company!
+  for (const [mail, lang] of [
+    [zh, 'zh'],
+    [en, 'en'],
+  ] as const) {
+    expect(part(mail, 'text/plain').replace(/\s+/g, '')).toContain(verdictSentence(verdict, lang).replace(/\s+/g, ''))
   }
 })
 

@@ -76,7 +76,7 @@ afterAll(() => samples.close())
 /** The company and the units that are clearly low: whose verdicts are listed. */
 const judged = (): UnitVerdict[] => [
   ...(verdicts.company ? [verdicts.company] : []),
-  ...verdicts.units.filter((unit) => unit.is_low && unit.unit_id !== 'root'),
+  ...verdicts.units.filter((unit) => unit.is_low),
 ]
 
 const squeeze = (text: string) => text.replace(/\s+/g, '')
@@ -118,6 +118,8 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       if (cell.half_width_ratio !== null) prints(page, formatPoints(cell.half_width_ratio, lang))
     }
     prints(page, verdictSentence(verdicts.company!, lang))
+    const largest = byPeriod.largest.flatMap(({ unit_id }) => verdicts.units.filter((unit) => unit.unit_id === unit_id))
+    for (const unit of largest.slice(0, 2)) prints(page, verdictShort(unit, lang))
     prints(page, words[lang].noDecision)
   })
 

@@ -140,8 +140,7 @@ function cannotTell(found: SystemOrIndividualResult, { lang, unitLabel }: Subjec
 }
 
 /** In organisation-chart order. */
-export const lowUnits = ({ company, units }: SystemOrIndividualResult): UnitVerdict[] =>
-  units.filter((unit) => unit.is_low && unit.unit_id !== company?.unit_id)
+export const lowUnits = ({ units }: SystemOrIndividualResult): UnitVerdict[] => units.filter(({ is_low }) => is_low)
 
 /** Those that fall furthest short, still in organisation-chart order. */
 function furthestLow(found: SystemOrIndividualResult): UnitVerdict[] {

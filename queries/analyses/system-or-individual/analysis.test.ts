@@ -49,7 +49,7 @@ function answer(units: UnitRow[], over: Partial<ModelRow> = {}, limits: LimitRow
 }
 
 test('a protected unit keeps nothing but its name', () => {
-  const [, unit] = answer([team({ is_withheld: true, n_people: 40 })]).units
+  const [unit] = answer([team({ is_withheld: true, n_people: 40 })]).units
   const { unit_id, parent_id, name_zh, name_en, depth, verdict, ...rest } = unit!
   expect([unit_id, parent_id, name_zh, name_en, depth, verdict]).toEqual(['t', 'root', '一部', 'Team', 1, 'withheld'])
   expect(
@@ -58,13 +58,13 @@ test('a protected unit keeps nothing but its name', () => {
 })
 
 test('a group of five to nine people keeps its mean and count, but no part and no share', () => {
-  const [, unit] = answer([team({ n_people: 7 })]).units
+  const [unit] = answer([team({ n_people: 7 })]).units
   expect(unit).toMatchObject({ verdict: 'cannot_tell', reason: 'few_people', n_people: 7, gap_ratio: -0.1 })
   expect([unit!.shortfall, unit!.q, unit!.qDiff, unit!.average_gap]).toEqual([null, null, null, null])
 })
 
 test('a group of four is protected even where no table marks it', () => {
-  expect(answer([team({ n_people: 4 })]).units[1]).toMatchObject({
+  expect(answer([team({ n_people: 4 })]).units[0]).toMatchObject({
     verdict: 'withheld',
     n_people: null,
     gap_ratio: null,
@@ -86,7 +86,7 @@ test.each([
 })
 
 test('the drawn parts add up to one, and a part ahead of target leaves the bar', () => {
-  const [, unit] = answer([team({ common: -0.1, common_low: -0.2, common_high: 0 })]).units
+  const [unit] = answer([team({ common: -0.1, common_low: -0.2, common_high: 0 })]).units
   // 0.4 + 0.2 + 0.1 = 0.7, up to the last digit of a sum of fractions.
   const { common, conditions, individual, fluctuation } = partShares(unit!)!
   expect(common).toBe(0)
@@ -97,7 +97,7 @@ test('the drawn parts add up to one, and a part ahead of target leaves the bar',
 
 test('differences of another class than the whole shortfall are reported, those of the same class or too unsure are not', () => {
   const of = (q_diff: number, q_diff_low: number, q_diff_high: number, limits: LimitRow[] = []) =>
-    answer([team({ q_diff, q_diff_low, q_diff_high })], {}, limits).units[1]!.differences
+    answer([team({ q_diff, q_diff_low, q_diff_high })], {}, limits).units[0]!.differences
   expect(of(0.2, 0.1, 0.35)).toBe('within_group')
   expect(of(0.8, 0.7, 0.9)).toBeNull()
   expect(of(0.2, 0, 0.45)).toBeNull()

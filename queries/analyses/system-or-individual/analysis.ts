@@ -19,7 +19,7 @@ export default defineAnalysis({
   text,
   analyse,
   figures: ({ company, units }: SystemOrIndividualResult) => {
-    const verdicts = company ? [company, ...units.filter(({ unit_id }) => unit_id !== ROOT_UNIT)] : units
+    const verdicts = company ? [company, ...units] : units
     // The diagnosis spans all periods, so no cell of the lattice answers for it; protection by subtraction is a mark in its tables.
     return verdicts.flatMap((unit) => [
       ...(unit.n_people === null || unit.n_people === 0 ? [] : [{ key: unitKey(unit), n: unit.n_people, cell: null }]),
@@ -71,7 +71,9 @@ function analyse({ rows, components, sides, limits, model }: Rows): SystemOrIndi
     kind: 'found',
     unit: asked ? toUnitName(asked) : null,
     company,
-    units: inOrder.filter((row) => row.is_in_scope && row.has_diagnosis).map((row) => toUnitVerdict(row, met)),
+    units: inOrder
+      .filter((row) => row !== root && row.is_in_scope && row.has_diagnosis)
+      .map((row) => toUnitVerdict(row, met)),
     model: company.verdict === 'withheld' ? null : toModel(fitted),
   }
 }

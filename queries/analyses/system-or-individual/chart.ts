@@ -106,9 +106,8 @@ export function chart(found: SystemOrIndividualResult, context: ChartContext): E
 
 /** The company, then the unit asked for with those below it, or every unit with a shortfall; in organisation-chart order. */
 function linesOf({ company, unit, units }: SystemOrIndividualResult): UnitVerdict[] {
-  const below = units.filter((each) => each.unit_id !== company?.unit_id)
   const falls = (each: UnitVerdict) => each.is_low || (each.gap_z ?? 0) < 0
-  const shown = unit ? below : below.filter((each) => each.shortfall !== null && (each.depth === 1 || falls(each)))
+  const shown = unit ? units : units.filter((each) => each.shortfall !== null && (each.depth === 1 || falls(each)))
   return company ? [company, ...shown] : shown
 }
 

@@ -84,7 +84,7 @@ export const result = z.object({
   /** The unit asked for; null for the company. */
   unit: unitName.nullable(),
   company: company.nullable(),
-  /** In organisation-chart order. */
+  /** Below the company, in organisation-chart order. */
   units: z.array(unitVerdict),
   model: model.nullable(),
 })

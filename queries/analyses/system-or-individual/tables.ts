@@ -102,11 +102,8 @@ export const tables: Table<SystemOrIndividualResult>[] = [
   },
 ]
 
-/** The company first, then each unit once. */
-const allOf = ({ company, units }: SystemOrIndividualResult): UnitVerdict[] => [
-  ...(company ? [company] : []),
-  ...units.filter(({ unit_id }) => unit_id !== company?.unit_id),
-]
+/** The company first. */
+const allOf = ({ company, units }: SystemOrIndividualResult): UnitVerdict[] => [...(company ? [company] : []), ...units]
 
 const unitFields = (unit: UnitVerdict) => ({
   unit_id: unit.unit_id,

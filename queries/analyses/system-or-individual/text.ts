@@ -91,6 +91,6 @@ function finding(found: SystemOrIndividualResult, lang: Lang): string {
 
 /** The verdict that the question was about; null where the unit asked for has no results of people. */
 export function subjectOf({ company, unit, units }: SystemOrIndividualResult): UnitVerdict | null {
-  if (!unit) return company
+  if (!unit || unit.unit_id === company?.unit_id) return company
   return units.find(({ unit_id }) => unit_id === unit.unit_id) ?? null
 }

@@ -56,7 +56,7 @@ export function equationLayout(
 }
 
 /** Does every level of `inner` lie in one level of `outer`? */
-export function isNested(tables: CountTables, inner: number, outer: number): boolean {
+function isNested(tables: CountTables, inner: number, outer: number): boolean {
   const used = tables.factors[inner]!.n.reduce((count, n) => count + (n > 0 ? 1 : 0), 0)
   return pairOf(tables, inner, outer).n.length === used
 }

@@ -99,7 +99,7 @@ const SMALLEST_CHANGE = 1e-8
 const SMALLEST_START = 1e-4
 
 /** Factors with rows in at least two levels. */
-export const activeFactors = ({ factors }: CountTables): number[] =>
+const activeFactors = ({ factors }: CountTables): number[] =>
   factors.flatMap(({ n }, k) => (n.reduce((used, count) => used + (count > 0 ? 1 : 0), 0) >= 2 ? [k] : []))
 
 function problemWith(tables: CountTables, active: number[], fixed: number[]): RemlStatus | null {
