@@ -56,6 +56,8 @@ export const CANONICAL = {
     proposed_by: 'VARCHAR',
     data_source: 'VARCHAR',
     cause_code: 'VARCHAR',
+    entered_at: 'TIMESTAMP',
+    weight_total: 'DOUBLE',
   },
   review: {
     review_id: 'VARCHAR',

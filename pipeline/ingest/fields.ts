@@ -122,6 +122,7 @@ const KINDS = {
     'valid_from',
     'valid_to',
     'submitted_at',
+    'entered_at',
     'target_set_at',
     'target_changed_at',
     'last_checkin_at',

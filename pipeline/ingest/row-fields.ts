@@ -1,6 +1,6 @@
 import type { Field } from './fields.ts'
 import type { Read, ReadingContext } from './readers/context.ts'
-import { dateReader } from './readers/date.ts'
+import { dateReaders } from './readers/date.ts'
 import { measureReader } from './readers/measure.ts'
 import { periodReader } from './readers/period.ts'
 import { personReader } from './readers/person.ts'
@@ -20,12 +20,13 @@ export function fieldReaders(context: ReadingContext) {
     return source && ((cells, group) => source.text(cells, group).trim())
   }
 
-  const date = dateReader(context)
+  const { date, moment } = dateReaders(context)
   const periods = periodReader(context, date)
   return {
     has: (...fields: Field[]) => fields.some((field) => sources.source(field) !== null),
     text,
     date,
+    moment,
     measure: measureReader(context, targetCondition(context, periods, text)),
     period: periods.of,
     periodId: periods.idOf,

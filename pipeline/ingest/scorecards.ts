@@ -8,9 +8,19 @@ import { NO_GROUP, type Group, type RowSources } from './row-source.ts'
 import { fault, note, warn } from './row-state.ts'
 import { readNumber, shiftPoint } from './values/number.ts'
 
-export type WeightRule = { read: (cells: Cells, group: Group) => { text: string; reason: string } }
-/** One scorecard: what its weights add up to as written, and how they are written. */
-type Scorecard = { sum: number; n: number; decimals: number; signs: number; firstLine: number }
+/** `total`: what the weights of the row's scorecard add up to as delivered, in percent; '' where it has none. */
+export type WeightRule = { read: (cells: Cells, group: Group) => { text: string; reason: string; total: string } }
+/** One scorecard: what its weights add up to as written, the largest of them, and how they are written. */
+type Scorecard = {
+  sum: number
+  largest: number
+  n: number
+  decimals: number
+  signs: number
+  firstLine: number
+  /** The sum in percent, once it has been asked for. */
+  total: string | null
+}
 type Verdict = { kind: 'fraction' | 'percent' | 'unresolved'; sum: number }
 
 const WEIGHT_KEYS: Field[] = ['employee_id', 'department_code', 'department_path', 'rater_id', 'rater_name']
@@ -29,18 +39,23 @@ export function scorecards({ mapping, sources, numbers, state }: ReadingContext,
     if (cell.kind !== 'value' || key === null) return
     const written = cell.percent ? shiftPoint(cell.text, 2) : cell.text
     const decimals = written.split('.')[1]?.length ?? 0
-    const card = cards.get(key)
-    if (!card) {
-      cards.set(key, { sum: Number(written), n: 1, decimals, signs: cell.percent ? 1 : 0, firstLine: state.line })
-      return
-    }
+    let card = cards.get(key)
+    if (!card)
+      cards.set(key, (card = { sum: 0, largest: 0, n: 0, decimals: 0, signs: 0, firstLine: state.line, total: null }))
     card.sum += Number(written)
+    card.largest = Math.max(card.largest, Number(written))
     card.n++
-    if (decimals > card.decimals) card.decimals = decimals
+    card.decimals = Math.max(card.decimals, decimals)
     if (cell.percent) card.signs++
   }
 
-  function read(cells: Cells, group: Group): { text: string; reason: string } {
+  function read(cells: Cells, group: Group): { text: string; reason: string; total: string } {
+    const key = keyOf(cells, group)
+    const card = key === null ? undefined : cards.get(key)
+    return { ...weightOf(cells, group, key), total: card ? (card.total ??= totalPercent(card)) : '' }
+  }
+
+  function weightOf(cells: Cells, group: Group, key: string | null): { text: string; reason: string } {
     const column = weight?.column(group) ?? ''
     const raw = weight?.text(cells, group) ?? ''
     const cell = readNumber(raw, numbers)
@@ -50,7 +65,6 @@ export function scorecards({ mapping, sources, numbers, state }: ReadingContext,
       return { text: '', reason: 'BLANK' }
     }
     if (cell.text.startsWith('-')) fault(state, 'OUT_OF_RANGE', column, raw.slice(0, 60))
-    const key = keyOf(cells, group)
     const verdict = key === null ? undefined : verdictOf(key)
     if (verdict?.kind === 'fraction') return { text: cell.text, reason: '' }
     if (verdict?.kind === 'percent') return { text: cell.percent ? cell.text : shiftPoint(cell.text, -2), reason: '' }
@@ -95,6 +109,15 @@ function judged({ sum, n, decimals, signs }: Scorecard): Verdict {
   const allowed = 0.01 + Math.min(0.15, 0.5 * lastDecimal * n) + 1e-9
   if (Math.abs(points - 100) > allowed) return { kind: 'unresolved', sum }
   return { kind: isFraction ? 'fraction' : 'percent', sum }
+}
+
+/**
+ * The sum in percent: 100 is complete. A card on which no weight is above 1 is written in fractions, complete or not: several goals of
+ * which none weighs more than one percent are no scorecard.
+ */
+function totalPercent({ sum, largest, signs }: Scorecard): string {
+  const isFraction = signs === 0 && largest <= 1
+  return String(Number((isFraction ? sum * 100 : sum).toPrecision(12)))
 }
 
 /** Whose weights belong together: person (or unit) and period, with the rater where there is one. */

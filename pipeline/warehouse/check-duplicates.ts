@@ -67,5 +67,5 @@ export async function checkDuplicates(workspace: Workspace, table: CanonicalTabl
 
 const window = (key: readonly string[]) => `partition by ${key.join(', ')}`
 
-/** Where a record stands says nothing about what it says. */
-const PLACE = new Set(['src_sheet', 'src_row', 'src_group', 'src_file', 'batch_id'])
+/** Where a record stands, and when it was written down, says nothing about what it says. */
+const PLACE = new Set(['src_sheet', 'src_row', 'src_group', 'src_file', 'batch_id', 'entered_at'])

@@ -25,8 +25,10 @@ export async function attachStored(workspace: Workspace, batchesDir: string, ent
   await aboutLoads(workspace, await Promise.all(dirs.map(readManifest)))
 }
 
+/** A column that an older version did not write is null: the empty relation behind the files has every column, typed. */
 const parquet = (table: CanonicalTable, files: string[]) =>
-  `select ${Object.keys(columnsOf(table)).join(', ')} from read_parquet(${literals(files)}, union_by_name = true)`
+  `select ${Object.keys(columnsOf(table)).join(', ')} from (
+     select * from read_parquet(${literals(files)}, union_by_name = true) union all by name ${emptyOf(table)})`
 
 const emptyOf = (table: CanonicalTable) =>
   `select ${Object.entries(columnsOf(table))

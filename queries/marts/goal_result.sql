@@ -47,7 +47,9 @@ select
     goal_result.target_revised_at,
     goal_result.proposed_by,
     goal_result.data_source,
-    goal_result.cause_code
+    goal_result.cause_code,
+    goal_result.entered_at,
+    goal_result.weight_total
 from stored.goal_result as goal_result
 where not exists (
         select 1

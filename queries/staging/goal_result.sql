@@ -47,5 +47,7 @@ select
     cast(nullif(target_revised_at, '') as date) as target_revised_at,
     nullif(proposed_by, '') as proposed_by,
     nullif(data_source, '') as data_source,
-    nullif(cause_code, '') as cause_code
+    nullif(cause_code, '') as cause_code,
+    cast(nullif(entered_at, '') as timestamp) as entered_at,
+    cast(nullif(weight_total, '') as double) as weight_total
 from raw.goal_result

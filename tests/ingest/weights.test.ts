@@ -46,6 +46,34 @@ test.each([[['60', '39.5']], [['80', '40']], [['0', '0']], [['33.5', '33', '33']
   },
 )
 
+test.each([
+  [['60', '40'], '100'],
+  [['0.6', '0.4'], '100'],
+  [['60', '39.5'], '99.5'],
+  // 0.8 + 0.4 = 1.2 of 1, and 80 + 40 of 100: the same card written in two ways.
+  [['0.8', '0.4'], '120'],
+  [['80', '40'], '120'],
+  [['33.3', '33.3', '33.3'], '99.9'],
+  [['60', ''], '60'],
+  [['', ''], ''],
+])(
+  'the weights %j of a scorecard add up to %j percent as delivered, whether they are usable or not',
+  async (weights, total) => {
+    const { tables } = await deliver('a.csv', scorecards(weights))
+    expect(tables['goal_result']?.slice(0, weights.length).map((row) => row['weight_total'])).toEqual(
+      weights.map(() => total),
+    )
+  },
+)
+
+test('a file without weights has no total of them', async () => {
+  const { tables } = await deliver(
+    'a.csv',
+    csv([LONG_HEADER, ['1', '某人', '销售中心', '2025-03', '销售额', '100', '90']]),
+  )
+  expect(tables['goal_result']?.[0]).not.toHaveProperty('weight_total')
+})
+
 test('a negative weight sets its row aside', async () => {
   const { quarantine } = await deliver('a.csv', scorecards(['120', '-20']))
   expect(quarantine.map((row) => [row['src_row'], row['code']])).toEqual([['3', 'OUT_OF_RANGE']])

@@ -269,6 +269,38 @@ test('a load that an earlier import committed but never published is published b
   expect(await ask('select count(*) as n from goal_result')).toEqual([{ n: 2 }])
 })
 
+test('a batch that an older version stored, without columns of today, still builds: what it could not say is null', async () => {
+  await deliver(dir, goals({ person_key: 'p1', weight: 0.5, weight_total: 50, entered_at: '2025-04-02 14:32:10' }))
+  const [batch] = readdirSync(folders().batches)
+  const path = join(folders().batches, batch!, 'goal_result.parquet')
+  const workspace = await openWorkspace(':memory:', { memoryMb: 256, threads: 1, tempDir: join(dir, 'spill') })
+  await workspace.run(`create table kept as select * exclude (weight_total, entered_at) from read_parquet('${path}')`)
+  await workspace.run(`copy kept to '${path}' (format parquet)`)
+  workspace.close()
+  const columns = 'select person_key, weight, weight_total, entered_at from goal_result order by person_key'
+  expect(await ask(columns)).toEqual([
+    { person_key: 'p1', weight: 0.5, weight_total: 50, entered_at: '2025-04-02T14:32:10' },
+  ])
+  await buildSnapshot(folders().dir, quiet)
+  expect(await ask(columns)).toEqual([{ person_key: 'p1', weight: 0.5, weight_total: null, entered_at: null }])
+  await deliver(dir, goals({ person_key: 'p2', unit_id: 'b', weight: 1, weight_total: 100 }))
+  expect(await ask(columns)).toEqual([
+    { person_key: 'p1', weight: 0.5, weight_total: null, entered_at: null },
+    { person_key: 'p2', weight: 1, weight_total: 100, entered_at: null },
+  ])
+})
+
+test('the same result written down at two times is one result', async () => {
+  const outcome = await deliver(
+    dir,
+    goals(
+      { person_key: 'p1', entered_at: '2025-04-02 09:00:00' },
+      { person_key: 'p1', entered_at: '2025-04-03 09:00:00' },
+    ),
+  )
+  expect(outcome.files[0]).toMatchObject({ rows_in: 2, loaded: 1, superseded: 1, quarantined: 0 })
+})
+
 test('a batch folder keeps a complete manifest and raw bytes that nobody may change', async () => {
   await deliver(dir, goals({ person_key: 'p1' }))
   const [batch] = readdirSync(folders().batches)

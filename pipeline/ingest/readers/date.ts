@@ -2,18 +2,21 @@ import type { Field } from '../fields.ts'
 import { refusal } from '../refusal.ts'
 import { fault } from '../row-state.ts'
 import { readDate } from '../values/date.ts'
+import { readMoment } from '../values/moment.ts'
+import { NULL_TOKENS } from '../values/null-tokens.ts'
 import { printable, type Read, type ReadingContext } from './context.ts'
 
-/** Reads days as ISO text, '' where there is none. */
-export function dateReader(context: ReadingContext) {
+/** Readers of days as ISO text, and of days with the time of day where one is written; '' where there is none. */
+export function dateReaders(context: ReadingContext) {
   const { sources, numbers, state } = context
-  return function date(field: Field): Read | null {
+
+  function reader(field: Field, readCell: typeof readDate): Read | null {
     const source = sources.source(field)
     if (!source) return null
     return (cells, group) => {
       const raw = source.text(cells, group).trim()
-      if (raw === '' || numbers.nullTokens.has(raw) || raw === '—' || raw === '-' || raw === '/') return ''
-      const cell = readDate(raw, context.dateFormat)
+      if (raw === '' || numbers.nullTokens.has(raw) || NULL_TOKENS.has(raw)) return ''
+      const cell = readCell(raw, context.dateFormat)
       if (cell.kind === 'value') return cell.text
       const column = source.column(group)
       if (cell.kind === 'ambiguous')
@@ -27,5 +30,10 @@ export function dateReader(context: ReadingContext) {
       fault(state, cell.code, column, printable(raw))
       return ''
     }
+  }
+
+  return {
+    date: (field: Field) => reader(field, readDate),
+    moment: (field: Field) => reader(field, readMoment),
   }
 }

@@ -19,7 +19,7 @@ export function criterionWriters(
   const relation = fields.word('rater_relation', 'rater_relation')
   const stage = fields.word('stage', 'stage')
   const raterWeight = fields.measure('rater_weight')
-  const submitted = fields.date('submitted_at')
+  const submitted = fields.moment('submitted_at')
   const maximum = fields.measure('max_score')
   const score = fields.measure('score')
   const criterion = fields.text('kpi_name') ?? fields.text('dimension')

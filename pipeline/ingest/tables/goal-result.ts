@@ -1,4 +1,5 @@
 import { ROOT_UNIT } from '#queries/domain.ts'
+import type { Field } from '../fields.ts'
 import { refusal } from '../refusal.ts'
 import type { Cells } from '../readers/context.ts'
 import type { FieldReaders } from '../row-fields.ts'
@@ -73,9 +74,10 @@ export function goalResultWriter({ fields, state, weights, hasUnit, overallKpi }
   record.add('parent_goal_id', fields.text('parent_goal'), 'parent_goal')
   record.add('dimension', fields.text('dimension'), 'dimension')
   if (weights) {
-    let last = { text: '', reason: '' }
+    let last = { text: '', reason: '', total: '' }
     record.add('weight', (cells, group) => (last = weights.read(cells, group)).text, 'weight', 'weight')
     record.add('weight_null', () => last.reason)
+    record.add('weight_total', () => last.total, 'weight', 'weight-total')
   }
   record.add('unit', fields.text('unit'), 'unit')
   record.addMeasure('unit_scale', 'unit_scale')
@@ -101,6 +103,8 @@ export function goalResultWriter({ fields, state, weights, hasUnit, overallKpi }
   record.addMeasure('max_score', 'max_score')
   record.add('target_set_at', fields.date('target_set_at'), 'target_set_at', 'date')
   record.add('target_revised_at', fields.date('target_changed_at'), 'target_changed_at', 'date')
+  const entered: Field = fields.has('entered_at') ? 'entered_at' : 'submitted_at'
+  record.add('entered_at', fields.moment(entered), entered, 'date')
   record.add('proposed_by', fields.text('proposed_by'), 'proposed_by')
   record.add('data_source', fields.text('data_source'), 'data_source')
   record.add('cause_code', fields.text('cause_code'), 'cause_code')

@@ -30,7 +30,7 @@ export function reviewWriter(fields: FieldReaders, state: RowState, mapping: Map
   const manager = fields.person('manager_id', 'manager_name')
   const interview = fields.flag('interview_done')
   const appeal = fields.flag('appeal')
-  const submitted = fields.date('submitted_at')
+  const submitted = fields.moment('submitted_at')
   const forced = fields.text('forced_group')
   const coefficient = fields.measure('rating_coefficient')
   const bonus = fields.measure('bonus_penalty')
