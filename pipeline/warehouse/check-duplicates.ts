@@ -6,7 +6,8 @@ import { literal } from './sql-text.ts'
 
 /**
  * Within one file, two records of one key are the same fact: equal ones count once (the later are superseded), different
- * ones contradict each other and are all set aside. Writes what leaves the table into `verdict` and takes it out of the Parquet file.
+ * ones contradict each other and are all set aside. Writes what leaves the table into `verdict` and takes it out of the Parquet file;
+ * repeated goal results stay beside it, for the check that asks how often a result was delivered.
  */
 export async function checkDuplicates(workspace: Workspace, table: CanonicalTable, path: string): Promise<void> {
   const key = NATURAL_KEY[table]
@@ -53,6 +54,7 @@ export async function checkDuplicates(workspace: Workspace, table: CanonicalTabl
   await workspace.run(
     `insert into verdict select ${literal(table)}, src_sheet, src_row, outcome, detail from leaving order by file_row_number`,
   )
+  if (table === 'goal_result') await keepRepeated(workspace, path)
   const kept = `${path}.kept`
   await workspace.run(
     `copy (
@@ -63,6 +65,23 @@ export async function checkDuplicates(workspace: Workspace, table: CanonicalTabl
     source,
   )
   await rename(kept, path)
+}
+
+/** Where the repetitions of a batch's goal results lie: beyond the first of each, with the columns of goal_result. */
+export const repeatedPath = (goalResultPath: string): string =>
+  goalResultPath.replace(/\.parquet$/, '_repeated.parquet')
+
+async function keepRepeated(workspace: Workspace, path: string): Promise<void> {
+  const [found] = await workspace.rows(`select count(*) as n from leaving where outcome = 'superseded'`)
+  if (found?.['n'] === 0) return
+  await workspace.run(
+    `copy (
+       select * exclude (file_row_number) from read_parquet(${literal(path)}, file_row_number = true)
+       where file_row_number in (select file_row_number from leaving where outcome = 'superseded')
+     ) to ${literal(repeatedPath(path))} (format parquet)`,
+    {},
+    'repeated goal results',
+  )
 }
 
 const window = (key: readonly string[]) => `partition by ${key.join(', ')}`

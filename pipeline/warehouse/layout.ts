@@ -4,7 +4,8 @@ import { join } from 'node:path'
  * Where things lie in one warehouse folder.
  *
  *   raw/<sha256>               the delivered bytes, untouched
- *   batches/<batch_id>/        manifest.json, <canonical table>.parquet (typed, checked), quarantine.csv with raw rows
+ *   batches/<batch_id>/        manifest.json, <canonical table>.parquet (typed, checked), goal_result_repeated.parquet where results
+ *                              repeated each other, quarantine.csv with raw rows
  *   staging/<job>/             work of a running import or build; swept at the next start
  *   snapshots/<id>.duckdb      immutable
  *   current                    the id of the served snapshot

@@ -4,20 +4,24 @@ import { join } from 'node:path'
 import { batchManifest, type BatchManifest } from '#pipeline/ingest/manifest.ts'
 import type { LedgerEntry } from '#pipeline/store/ledger.ts'
 import { CANONICAL_TABLES, columnsOf, type CanonicalTable } from '#queries/canonical.ts'
+import { repeatedPath } from './check-duplicates.ts'
 import type { Workspace } from './open.ts'
 import { literals } from './sql-text.ts'
 
 /**
  * Attaches `stored`: what the batches hold, as the marts read it. A view per canonical table over the Parquet files in order
- * of arrival, and small tables from the manifests. Nothing of it remains in the snapshot.
+ * of arrival, `repeated_goal_result` over the goal results that repeated another of their file, and small tables from the
+ * manifests. Nothing of it remains in the snapshot.
  */
 export async function attachStored(workspace: Workspace, batchesDir: string, entries: LedgerEntry[]): Promise<void> {
   await workspace.run(`attach ':memory:' as stored`)
   const dirs = entries.map(({ batch_id }) => join(batchesDir, batch_id))
   for (const table of CANONICAL_TABLES) {
-    const files = dirs.map((dir) => join(dir, `${table}.parquet`)).filter((path) => existsSync(path))
-    await workspace.run(`create view stored.${table} as ${files.length > 0 ? parquet(table, files) : emptyOf(table)}`)
+    const paths = dirs.map((dir) => join(dir, `${table}.parquet`))
+    await workspace.run(`create view stored.${table} as ${recordsOf(table, paths)}`)
   }
+  const repeated = dirs.map((dir) => repeatedPath(join(dir, 'goal_result.parquet')))
+  await workspace.run(`create view stored.repeated_goal_result as ${recordsOf('goal_result', repeated)}`)
   const quarantines = dirs.map((dir) => join(dir, 'quarantine.parquet')).filter((path) => existsSync(path))
   await workspace.run(
     `create view stored.quarantine as ${quarantines.length > 0 ? `select * from read_parquet(${literals(quarantines)})` : `select ${NO_QUARANTINE} where false`}`,
@@ -26,9 +30,12 @@ export async function attachStored(workspace: Workspace, batchesDir: string, ent
 }
 
 /** A column that an older version did not write is null: the empty relation behind the files has every column, typed. */
-const parquet = (table: CanonicalTable, files: string[]) =>
-  `select ${Object.keys(columnsOf(table)).join(', ')} from (
+function recordsOf(table: CanonicalTable, paths: string[]): string {
+  const files = paths.filter((path) => existsSync(path))
+  if (files.length === 0) return emptyOf(table)
+  return `select ${Object.keys(columnsOf(table)).join(', ')} from (
      select * from read_parquet(${literals(files)}, union_by_name = true) union all by name ${emptyOf(table)})`
+}
 
 const emptyOf = (table: CanonicalTable) =>
   `select ${Object.entries(columnsOf(table))
