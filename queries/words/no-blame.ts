@@ -79,6 +79,9 @@ const ALLOWED = [
   'lazy-loaded',
   'lazy loading',
   'pay, promotion or dismissal',
+  // Codes: the claim that a trap blocks, and the check that keeps anybody from making it.
+  "'ranking'",
+  'noise-ranking',
 ]
 
 /** Every word of blame in a text, in the order of the list. Latin words match whole, with their endings -s, -ed and -ing. */

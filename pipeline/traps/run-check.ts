@@ -1,0 +1,57 @@
+import type { Workspace } from '#pipeline/warehouse/open.ts'
+import { readSql } from '#pipeline/warehouse/read-sql.ts'
+import type { CheckContext, Need, Tested, Trap } from '#queries/traps/define.ts'
+
+/** The thresholds of one check as used: the defaults of its schema with those of the setting file. */
+export type Thresholds = Record<string, unknown>
+
+/** One check ready to be judged: its rows, or the column that is missing for it. */
+export type Loaded = { rows: Record<string, unknown[]> } | { missing: Need }
+
+/** The rows that one check reads, unless no delivery has a column that it needs. */
+export async function loadRows(
+  workspace: Workspace,
+  spec: Trap,
+  thresholds: Thresholds,
+  delivered: ReadonlySet<Need>,
+): Promise<Loaded> {
+  const missing = spec.needs.find((need) => !delivered.has(need))
+  if (missing) return { missing }
+  const rows: Record<string, unknown[]> = {}
+  for (const name of Object.keys(spec.queries)) {
+    const source = `traps/${spec.slug}/${name}.sql`
+    rows[name] = await workspace.rows(await readSql(source), thresholds, source)
+  }
+  return { rows }
+}
+
+/** Judges one check. Never throws: a check that fails says so and leaves the others alone. */
+export function judgeCheck(
+  spec: Trap,
+  loaded: Loaded,
+  thresholds: Thresholds,
+  context: CheckContext,
+  onFailure: (slug: string, error: unknown) => void,
+): Tested[] {
+  if ('missing' in loaded) return [untested('missing_column')]
+  try {
+    // The rows are those of the SQL files; the conformance test holds their columns to the schemas.
+    const tested = spec.check(loaded.rows as never, thresholds, context)
+    return tested.length > 0 ? tested : [untested('no_rows')]
+  } catch (error) {
+    onFailure(spec.slug, error)
+    return [untested('failed')]
+  }
+}
+
+function untested(reason: string): Tested {
+  return {
+    unit: { kind: 'company', unit_id: 'root', kpi_id: null, part: null },
+    status: 'not_testable',
+    reason,
+    ...{ n: 0, n_people: null, first_period: null, last_period: null },
+    ...{ effect: null, low: null, high: null, p: null, q: null },
+    evidence: { facts: {}, rows: [] },
+    touched: [],
+  }
+}

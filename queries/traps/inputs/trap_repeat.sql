@@ -1,0 +1,19 @@
+-- Question:   which results were delivered more than once, beyond the first time?
+-- Grain:      one superseded goal result
+-- Parameters: none
+select
+    person.person_no,
+    coalesce(unit_place.place_id, repeated.unit_id, 'root') as unit_id,
+    repeated.kpi_id,
+    repeated.goal_id,
+    repeated.period_id,
+    repeated.period_start,
+    repeated.actual,
+    repeated.target,
+    repeated.weight,
+    repeated.batch_id,
+    repeated.src_row
+from stored.repeated_goal_result as repeated
+left join unit_place on repeated.unit_id = unit_place.unit_id
+left join trap_person as person on repeated.person_key = person.person_key
+order by repeated.period_start, repeated.period_id, repeated.batch_id, repeated.src_row
