@@ -19,7 +19,7 @@ import { kpiWriter, unitWriter } from './tables/masters.ts'
 import { planWriter } from './tables/plan.ts'
 import type { RecordWriter } from './tables/record.ts'
 import { criterionWriters } from './tables/criterion-score.ts'
-import { reviewWriter } from './tables/review.ts'
+import { reviewWriters } from './tables/review.ts'
 import { mentionedPersonWriter, rosterWriter } from './tables/roster.ts'
 import type { unitRegistry } from './units.ts'
 import type { ReadySheet } from './sheet-to-write.ts'
@@ -108,7 +108,7 @@ function writersOf(
       return [goalResultWriter({ fields, state, weights, hasUnit, overallKpi }), ...people]
     }
     case 'review':
-      return [reviewWriter(fields, state, mapping), ...people]
+      return [...reviewWriters(fields, state, mapping), ...people]
     case 'criterion_score':
       return criterionWriters(fields, state, mapping, weight)
     case 'context_factor':

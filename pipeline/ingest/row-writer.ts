@@ -50,6 +50,7 @@ export function rowWriter(sheet: ReadySheet, counts: Counts) {
       if (state.code !== '') return []
     }
     if (groups === 0) fault(state, 'NO_VALUES', '', '')
+    else for (const writer of writers) writer.kept?.()
     return records
   }
 }

@@ -22,7 +22,13 @@ export const NATURAL_KEY: Record<CanonicalTable, readonly string[]> = {
 }
 
 /**
- * Tables that a file of results mentions in passing: its units, KPIs and people. A source row is judged by its facts, and by
- * these only when it has no others (a roster, a KPI list).
+ * Tables that a file of results mentions in passing: its units, KPIs and people, and what was written about them. A source row is
+ * judged by its facts, and by these only when it has no others (a roster, a KPI list).
  */
-export const MENTIONED: ReadonlySet<CanonicalTable> = new Set(['unit', 'kpi', 'rating_scale', 'person_period'])
+export const MENTIONED: ReadonlySet<CanonicalTable> = new Set([
+  'unit',
+  'kpi',
+  'rating_scale',
+  'person_period',
+  'comment',
+])

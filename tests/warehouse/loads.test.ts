@@ -195,6 +195,23 @@ test('an export of criteria, which mentions its reviews without a total, does no
   expect(await ask('select score from review')).toEqual([{ score: 88 }])
 })
 
+test('what was written about a person stays in the batch folder; the snapshot knows that there is a comment, and in which language', async () => {
+  const place = { period_id: '2025H1', period_start: '2025-01-01', period_end: '2025-06-30', src_row: 2 }
+  await deliver(dir, {
+    tables: {
+      review: [{ ...place, person_key: 'p1', review_id: 'r1', stage: 'final', score: 80, comment_id: 't1' }],
+      comment: [{ ...place, comment_id: 't1', author_relation: 'manager', text: '进步明显', lang: 'zh' }],
+    },
+  })
+  expect(
+    await ask(
+      'select comment.text, lang, author_relation from comment join review on review.comment_id = comment.comment_id',
+    ),
+  ).toEqual([{ text: null, lang: 'zh', author_relation: 'manager' }])
+  const [batch] = readdirSync(folders().batches)
+  expect(readdirSync(join(folders().batches, batch!))).toContain('comment.parquet')
+})
+
 test('several top units hang below a root of their own; a unit nobody described and a circle hang there too', async () => {
   const units = [unit('b'), unit('a'), unit('a1', 'a'), unit('x', 'y'), unit('y', 'x')]
   await deliver(dir, { tables: { goal_result: [result({ person_key: 'p1', unit_id: 'loose' })], unit: units } })

@@ -13,7 +13,9 @@ export type RecordWriter = {
   columns: string[]
   /** Several records may come from one row (a review by each rater); none when the row has nothing of this kind. */
   records: (cells: Cells, group: Group) => string[][]
-  /** Records that stand on no row, once all rows are written: the ancestors of listed units. */
+  /** Called once all records of a row stand: only then a writer that mentions a thing once may count it as mentioned. */
+  kept?: () => void
+  /** Records that stand on no row, or on several, once all rows are written: the ancestors of listed units. */
   rest?: () => string[][]
   /** Field of the mapping → column, for the lineage. */
   lineage: { field: string; from: Field; rule_id: string }[]

@@ -3,6 +3,7 @@ import type { Cells, Read } from '../readers/context.ts'
 import type { FieldReaders } from '../row-fields.ts'
 import type { Group } from '../row-source.ts'
 import { fault, type RowState } from '../row-state.ts'
+import { onceOnly } from './once-only.ts'
 import { recordColumns, type RecordWriter } from './record.ts'
 
 /** Person × dated segment: where somebody was, under whom, from when to when. */
@@ -48,7 +49,7 @@ export function mentionedPersonWriter(fields: FieldReaders, state: RowState): Re
   if (!person || !fields.has('job_family', 'grade', 'region', 'hire_date', 'employment_status', 'leave_date'))
     return null
   const record = recordColumns(fields, state)
-  const seen = new Set<string>()
+  const seen = onceOnly(state)
   record.add('person_key', person)
   record.add('unit_id', (cells, group) => fields.unit(cells, group) || ROOT_UNIT)
   record.addPeriod()
@@ -60,11 +61,9 @@ export function mentionedPersonWriter(fields: FieldReaders, state: RowState): Re
     columns: record.names(),
     records(cells: Cells, group: Group) {
       const values = record.values(cells, group)
-      const key = values.slice(0, 3).join('\u001f')
-      if (state.code !== '' || seen.has(key)) return []
-      seen.add(key)
-      return [values]
+      return state.code === '' && seen.isFirst(values.slice(0, 3).join('\u001f')) ? [values] : []
     },
+    kept: seen.kept,
     lineage: [],
   }
 }
