@@ -1,5 +1,6 @@
 import { requireFinite } from './finite.ts'
 import { oneWayF, type OneWayF } from './one-way-f.ts'
+import { rowsByGroup } from './rows-by-group.ts'
 
 /**
  * The Brown–Forsythe test of every unit against all others together, the unit left out of its own yardstick. The same numbers as
@@ -30,26 +31,17 @@ export function brownForsytheLeftOut(values: Float64Array, unit: Int32Array, uni
   }
   const scale = Math.max(Math.abs(values[order[0]!]!), Math.abs(values[order[n - 1]!]!))
   const all = { sorted, prefix, squares }
-  return placesByUnit(order, unit, units).map((own) => {
+  const placesByUnit = rowsByGroup(
+    Int32Array.from(order, (i) => unit[i]!),
+    units,
+  )
+  return placesByUnit.map((own) => {
     if (own.length < 2 || n - own.length < 2) return null
     return oneWayF([ofUnit(all, own), ofOthers(all, own)], scale)
   })
 }
 
 type Sorted = { sorted: Float64Array; prefix: Float64Array; squares: number }
-
-/** Places in the sorted values that belong to each unit, ascending. */
-function placesByUnit(order: Int32Array, unit: Int32Array, units: number): Int32Array[] {
-  const counts = new Int32Array(units)
-  for (const u of unit) {
-    if (!(u >= 0 && u < units)) throw new RangeError(`brownForsytheLeftOut needs units below ${units}, got ${u}`)
-    counts[u]!++
-  }
-  const places = Array.from(counts, (count) => new Int32Array(count))
-  counts.fill(0)
-  order.forEach((i, place) => (places[unit[i]!]![counts[unit[i]!]!++] = place))
-  return places
-}
 
 function ofUnit({ sorted }: Sorted, own: Int32Array) {
   const n = own.length
@@ -74,7 +66,7 @@ function ofOthers({ sorted, prefix, squares }: Sorted, own: Int32Array) {
   let square = squares - 2 * centre * prefix[total]! + total * centre * centre
   for (const place of own) {
     const distance = Math.abs(sorted[place]! - centre)
-    // The unit's values between the two middle ones of the others were counted with the wrong sign.
+    // Taken off with the sign it was counted with, which is wrong for values between the two middle ones of the others.
     sum -= place <= low ? centre - sorted[place]! : sorted[place]! - centre
     square -= distance * distance
   }

@@ -7,7 +7,7 @@
  * @param p       in [0, 1]
  * @see Hyndman & Fan 1996, "Sample quantiles in statistical packages"
  */
-export function quantile(sorted: readonly number[], p: number): number {
+export function quantile(sorted: ArrayLike<number>, p: number): number {
   if (sorted.length === 0) throw new RangeError('quantile needs at least one value')
   const h = (sorted.length - 1) * p
   const low = sorted[Math.floor(h)]!
