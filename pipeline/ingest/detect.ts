@@ -17,6 +17,7 @@ import { measureGroups } from './measure-groups.ts'
 import { refusal } from './refusal.ts'
 import { REQUIRED, unknownTable, type Shape } from './required-columns.ts'
 import { MONTHS, shapeOf, TABLE } from './shape.ts'
+import { isRatingField } from './tables/opinions.ts'
 import { USED } from './used-fields.ts'
 
 export type Proposal = {
@@ -74,6 +75,10 @@ export function detect(header: Header, rows: string[][], place: { sheet: string;
         { file: place.file, sheet: place.sheet || undefined },
         { headers: candidates.map((c) => `"${c.name}"`).join(', ') },
       )
+    if (candidates.length > 1 && table === 'goal_result' && isRatingField(field)) {
+      warnings.push({ code: 'DUP_RATING', detail: candidates.map((c) => `"${c.name}"`).join(', ') })
+      continue
+    }
     const column = candidates[0]
     if (!column || isRepeatedName(columns, column)) {
       if (column && USED[table].includes(field))

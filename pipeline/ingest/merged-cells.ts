@@ -1,7 +1,8 @@
 import type { Cells } from './readers/context.ts'
 import { mappedIndexes } from './row-source.ts'
 import type { ReadySheet } from './sheet-to-write.ts'
-import { isLabelField } from './fields.ts'
+import { isLabelField, type Field } from './fields.ts'
+import { isRatingField } from './tables/opinions.ts'
 
 type Fill = { texts: Map<number, string>; isNumberMerged: boolean }
 
@@ -13,9 +14,11 @@ export function mergedCells({ grid, lastHeaderLine, sources, mapping }: ReadyShe
   const byLine = new Map<number, Cells>()
   for (const batch of grid.batches())
     for (const [i, line] of batch.lines.entries()) byLine.set(line, batch.cells[i] ?? [])
-  const labels = new Set(mappedIndexes(sources, mapping, isLabelField))
+  // A score of the person, merged over the rows of the person's goals, is meant for all of them.
+  const isLabel = (field: Field) => isLabelField(field) || (mapping.table === 'goal_result' && isRatingField(field))
+  const labels = new Set(mappedIndexes(sources, mapping, isLabel))
   const numbers = new Set([
-    ...mappedIndexes(sources, mapping, (field) => !isLabelField(field)),
+    ...mappedIndexes(sources, mapping, (field) => !isLabel(field)),
     ...sources.groups.flatMap((group) => [...group.columns.values()]),
   ])
   for (const merge of merges) {

@@ -11,7 +11,6 @@ import type { Read, ReadingContext } from './readers/context.ts'
 import { rowSources } from './row-source.ts'
 import { rowState } from './row-state.ts'
 import { structureOf } from './structure.ts'
-import type { WeightRule } from './scorecards.ts'
 import { survey } from './survey.ts'
 import { contextWriter } from './tables/context-factor.ts'
 import { goalResultWriter } from './tables/goal-result.ts'
@@ -19,6 +18,7 @@ import { kpiWriter, unitWriter } from './tables/masters.ts'
 import { planWriter } from './tables/plan.ts'
 import type { RecordWriter } from './tables/record.ts'
 import { criterionWriters } from './tables/criterion-score.ts'
+import { repeatedReviewWriters } from './tables/repeated-review.ts'
 import { reviewWriters } from './tables/review.ts'
 import { mentionedPersonWriter, rosterWriter } from './tables/roster.ts'
 import type { unitRegistry } from './units.ts'
@@ -87,14 +87,14 @@ export function readySheet(
     state: context.state,
     structure,
     mapping,
-    writers: writersOf(context, fields, first.weights),
+    writers: writersOf(context, fields, first),
   }
 }
 
 function writersOf(
   context: ReadingContext,
   fields: ReturnType<typeof fieldReaders>,
-  weights: WeightRule | null,
+  { weights, ratings }: ReturnType<typeof survey>,
 ): RecordWriter[] {
   const { mapping, state, units, kpis } = context
   const hasUnit = fields.has('department_path', 'department_code')
@@ -105,10 +105,11 @@ function writersOf(
     case 'goal_result': {
       const overallKpi = () =>
         kpis.idOf({ code: 'overall', nameZh: '总体', nameEn: 'Overall', unit: '', direction: '' })
-      return [goalResultWriter({ fields, state, weights, hasUnit, overallKpi }), ...people]
+      const reviews = ratings ? repeatedReviewWriters({ fields, state, mapping }, ratings) : []
+      return [goalResultWriter({ fields, state, weights, hasUnit, overallKpi }), ...reviews, ...people]
     }
     case 'review':
-      return [...reviewWriters(fields, state, mapping), ...people]
+      return [...reviewWriters({ fields, state, mapping }), ...people]
     case 'criterion_score':
       return criterionWriters(fields, state, mapping, weight)
     case 'context_factor':

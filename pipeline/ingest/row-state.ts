@@ -24,6 +24,13 @@ export function fault(state: RowState, code: string, column: string, detail: str
   state.detail = detail.slice(0, 200)
 }
 
+/** Takes a fault back: what was read when it occurred is not what the row is about. */
+export function clearFault(state: RowState): void {
+  state.code = ''
+  state.column = ''
+  state.detail = ''
+}
+
 /** Counts a conversion or a missing value of a column, with the first row where it occurred. */
 export function note(state: RowState, column: string, rule_id: string): void {
   const key = `${column}\u001f${rule_id}`

@@ -54,7 +54,9 @@ export function shapeOf(
   )
     return 'unit'
   if (has('factor') && has('value')) return 'context'
-  if (person && has('rater_id', 'rater_name', 'rater_relation') && has('dimension') && has('score')) return 'criteria'
+  const isOfGoals = kpi && has('target', 'actual')
+  if (person && !isOfGoals && has('rater_id', 'rater_name', 'rater_relation') && has('dimension') && has('score'))
+    return 'criteria'
   if (groups > 0 && (person || unit)) return 'wide'
   if (months >= MONTHS && (person || unit)) return 'months'
   if (person && kpi && has(...MEASURES)) return 'long'

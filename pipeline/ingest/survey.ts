@@ -3,11 +3,13 @@ import type { Grid } from './grid.ts'
 import type { Cells, ReadingContext } from './readers/context.ts'
 import type { FieldReaders } from './row-fields.ts'
 import { NO_GROUP } from './row-source.ts'
+import { repeatedRatings } from './repeated-ratings.ts'
 import { scorecards } from './scorecards.ts'
 
 /**
  * A first pass over the rows for what only the whole file can tell: whether the weights of each person and period add up and how they
- * are written, whether an attainment column holds percents or ratios, and which code belongs to which unit path.
+ * are written, whether an attainment column holds percents or ratios, what the rows of a person say of the appraisal, and which code
+ * belongs to which unit path.
  */
 export function survey(
   grid: Grid,
@@ -20,9 +22,10 @@ export function survey(
     context.sources.source('attainment_pct') && !context.mapping.number_format.attainment_pct
       ? attainments(context)
       : null
+  const ratings = context.mapping.table === 'goal_result' ? repeatedRatings(context, fields) : null
   const code = fields.text('department_code')
   const path = fields.text('department_path')
-  if (!weights && !attainment && !(code && path)) return { weights: null, attainment: null }
+  if (!weights && !attainment && !ratings && !(code && path)) return { weights: null, attainment: null, ratings }
   for (const batch of grid.batches()) {
     for (const [i, cells] of batch.cells.entries()) {
       const line = batch.lines[i] ?? 0
@@ -32,8 +35,9 @@ export function survey(
         weights?.add(cells, group)
         attainment?.add(cells, group)
       }
+      ratings?.add(cells)
       if (code && path) context.units.announce(code(cells, NO_GROUP), path(cells, NO_GROUP))
     }
   }
-  return { weights: weights?.rule() ?? null, attainment: attainment?.decide() ?? null }
+  return { weights: weights?.rule() ?? null, attainment: attainment?.decide() ?? null, ratings }
 }

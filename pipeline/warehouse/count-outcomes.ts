@@ -25,7 +25,8 @@ export async function countOutcomes(
 ): Promise<Outcomes> {
   const parts = tables.map((table) => {
     // A fact outranks what is mentioned in passing: the unit of a contradicting result does not make its row loaded.
-    const rank = MENTIONED.has(table) ? 0 : 10
+    const isMentioned = MENTIONED.has(table) || (table === 'review' && tables.includes('goal_result'))
+    const rank = isMentioned ? 0 : 10
     return `
       select src_sheet, src_row, ${rank + 3} as rank from read_parquet(${literal(join(dir, `${table}.parquet`))})
       where src_row is not null

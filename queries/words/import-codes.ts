@@ -146,6 +146,28 @@ export const importCodes: Record<string, { title: Both; remedy: Both }> = {
     say('有词语不在清单中', 'a word is not on its list'),
     say('在映射的 value_maps 中对应一次', 'map the word once under value_maps'),
   ),
+  RATING_BY_GOAL: code(
+    say(
+      '评价列随指标而变，未作为个人评价载入',
+      'a rating column differs from goal to goal and was not read as the rating of a person',
+    ),
+    say('如为个人评价，请每人每期只填一个值', 'give one value per person and period if it is one'),
+  ),
+  RATING_CONTRADICTS: code(
+    say(
+      '同一人同一周期的评价不一致，取第一个值',
+      'rows of one person and period disagree about the rating; the first value stands',
+    ),
+    say('请核对并保留一个值', 'check them and keep one value'),
+  ),
+  RATING_UNREAD: code(
+    say('有评价值无法读取，目标结果照常载入', 'a rating could not be read; the goal results of its row are loaded'),
+    say('更正该列的值', 'correct the value in the column named'),
+  ),
+  DUP_RATING: code(
+    say('两列评价含义相同，均未载入', 'two rating columns with one meaning; neither was read'),
+    say('删除其中一列，或写映射文件', 'remove one of them, or write a mapping'),
+  ),
   SAME_CONTENT: code(
     say('内容与此前的导入相同', 'the content equals an earlier import'),
     say('请确认不是重复交付', 'check that this is not the same delivery again'),

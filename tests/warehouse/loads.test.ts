@@ -62,6 +62,23 @@ test('a source row of several records is loaded when one of them is, and counts 
   expect(outcome.files[0]).toMatchObject({ rows_in: 3, loaded: 2, superseded: 1, quarantined: 0 })
 })
 
+test('a row whose result is contradicted is set aside, though it is the row that tells the person’s review', async () => {
+  const review = { person_key: 'p1', period_id: '2025-03', review_id: 'r1', stage: 'final', score: 80, src_row: 2 }
+  const outcome = await deliver(dir, {
+    tables: {
+      goal_result: [
+        result({ person_key: 'p1', src_row: 2, actual: 1 }),
+        result({ person_key: 'p1', src_row: 3, actual: 2 }),
+        result({ person_key: 'p2', src_row: 4 }),
+      ],
+      review: [review],
+      comment: [{ comment_id: 't1', text: 'x', src_row: 2 }],
+    },
+  })
+  expect(outcome.files[0]).toMatchObject({ rows_in: 3, loaded: 1, quarantined: 2, superseded: 0 })
+  expect(await ask('select score from review')).toEqual([{ score: 80 }])
+})
+
 test('what the reader set aside is in the snapshot by place and code, without the raw row', async () => {
   await deliver(dir, {
     ...goals({ person_key: 'p1' }),

@@ -17,3 +17,25 @@ export const OPINIONS: Opinion[] = [
   { relation: '', stage: 'after_calibration', score: null, rating: 'calib_after' },
   { relation: '', stage: 'final', score: 'final_score', rating: 'final_rating' },
 ]
+
+const OPINION_FIELDS: Field[] = OPINIONS.flatMap(({ score, rating }) => [score, rating]).filter(
+  (field) => field !== null,
+)
+
+/** Columns that speak of a person's appraisal as a whole, wherever they stand. */
+const RATING_FIELDS: Field[] = [
+  ...OPINION_FIELDS,
+  'rating_coefficient',
+  'forced_group',
+  'bonus_penalty',
+  'submitted_at',
+  'interview_done',
+  'appeal',
+  'comments_manager',
+  'comments_self',
+]
+
+export const isOpinionField = (field: Field): boolean => OPINION_FIELDS.includes(field)
+export const isRatingField = (field: Field): boolean => RATING_FIELDS.includes(field)
+/** The level columns of an appraisal, which share one scale. */
+export const LEVEL_FIELDS: Field[] = OPINIONS.flatMap(({ rating }) => rating ?? [])

@@ -12,6 +12,14 @@ import type { RecordWriter } from './record.ts'
 import { personColumns, reviewId } from './review-key.ts'
 import { rangeCheck } from './score-range.ts'
 
+export type ReviewContext = {
+  fields: FieldReaders
+  state: RowState
+  mapping: Mapping
+  /** In a file of goals 满分 is the maximum of a goal, and the range of the mapping is one of goals. */
+  isBesideGoals?: boolean
+}
+
 const OWN = [
   'review_id',
   'rater_key',
@@ -37,7 +45,7 @@ const OWN = [
  * the row; others stay unknown. A manager's comment belongs to the manager's score, else to the final one; a person's own to the
  * person's own score.
  */
-export function reviewWriters(fields: FieldReaders, state: RowState, mapping: Mapping): RecordWriter[] {
+export function reviewWriters({ fields, state, mapping, isBesideGoals = false }: ReviewContext): RecordWriter[] {
   const base = personColumns(fields, state)
   const rater = fields.person('rater_id', 'rater_name')
   const manager = fields.person('manager_id', 'manager_name')
@@ -47,9 +55,9 @@ export function reviewWriters(fields: FieldReaders, state: RowState, mapping: Ma
   const forced = fields.text('forced_group')
   const coefficient = fields.measure('rating_coefficient')
   const bonus = fields.measure('bonus_penalty')
-  const maximum = fields.measure('max_score')
+  const maximum = isBesideGoals ? null : fields.measure('max_score')
   const rate = ratingReader(mapping, state, fields)
-  const inRange = rangeCheck(mapping, state, fields)
+  const inRange = isBesideGoals ? null : rangeCheck(mapping, state, fields)
   const comments = commentReaders(fields)
   const opinions = OPINIONS.map((opinion) => ({
     ...opinion,
@@ -66,7 +74,7 @@ export function reviewWriters(fields: FieldReaders, state: RowState, mapping: Ma
       const measure: Measure = readScore?.(cells, group) ?? missing('')
       const level = readRating?.(cells, group) ?? ''
       if (measure.text === '' && level === '' && (measure.reason === 'BLANK' || measure.reason === '')) continue
-      if (score) inRange(measure.text, score, group, maximum?.(cells, group).text ?? '')
+      if (score) inRange?.(measure.text, score, group, maximum?.(cells, group).text ?? '')
       const named = relation === 'manager' || relation === '' ? (rater?.(cells, group) ?? '') : ''
       const raterKey = named || (relation === 'manager' ? (manager?.(cells, group) ?? '') : '')
       const isFinal = stage === 'final'
