@@ -6,6 +6,7 @@ import type { Trap } from './define.ts'
  */
 export const traps: Record<string, () => Promise<Trap>> = {
   'weights-not-100': async () => (await import('./weights-not-100/trap.ts')).default,
+  'outlier-mean': async () => (await import('./outlier-mean/trap.ts')).default,
 }
 
 export const trapSlugs = Object.keys(traps)

@@ -1,7 +1,9 @@
 import { plant as weightsNot100 } from './weights-not-100.ts'
+import { plant as outlierMean } from './outlier-mean.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
 export const plants: Record<string, Plant> = {
   'weights-not-100': weightsNot100,
+  'outlier-mean': outlierMean,
 }
