@@ -120,8 +120,8 @@ async function rowsOf(
 }
 
 /**
- * `unit`, `kpi` and `cycle` mean the same in every analysis. An id that does not exist and one that this reader may not
- * see get the same words, or the difference would tell which exist.
+ * `unit`, `kpi`, `cycle` and `compare` mean the same in every analysis. An id that does not exist and one that this reader
+ * may not see get the same words, or the difference would tell which exist.
  */
 function refuseUnknownIds(params: Record<string, unknown>, lattice: Lattice): void {
   for (const [name, ids] of lattice.ids) {

@@ -5,6 +5,7 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   'gap-heatmap': async () => (await import('./analyses/gap-heatmap/analysis.ts')).default,
   'unit-gap': async () => (await import('./analyses/unit-gap/analysis.ts')).default,
   trend: async () => (await import('./analyses/trend/analysis.ts')).default,
+  'mix-shift': async () => (await import('./analyses/mix-shift/analysis.ts')).default,
   'system-or-individual': async () => (await import('./analyses/system-or-individual/analysis.ts')).default,
   'gap-decomposition': async () => (await import('./analyses/gap-decomposition/analysis.ts')).default,
   'factor-evidence': async () => (await import('./analyses/factor-evidence/analysis.ts')).default,

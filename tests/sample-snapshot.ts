@@ -11,8 +11,13 @@ import { diagnosisStatements } from './sample-diagnosis.ts'
 export const SMALL_GROUP_GAP = -0.7771
 export const PROTECTED_GAP = -0.8882
 
-/** Values of `unit`, `kpi` and `cycle` that exist in the sample, one of each kind that matters. */
-export const SAMPLE_IDS: Record<string, string[]> = { unit: ['a', 'c'], kpi: ['k1', 'k2'], cycle: ['2025-02'] }
+/** Values of `unit`, `kpi`, `cycle` and `compare` that exist in the sample, one of each kind that matters. */
+export const SAMPLE_IDS: Record<string, string[]> = {
+  unit: ['a', 'c'],
+  kpi: ['k1', 'k2'],
+  cycle: ['2025-02'],
+  compare: ['2024-02'],
+}
 
 export type Samples = {
   /** Built by the product from no batch at all: every mart exists and is empty. */

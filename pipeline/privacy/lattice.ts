@@ -4,7 +4,7 @@ import { ALL_KPIS, cellKeyText, ROOT_UNIT, type CellKey } from '#queries/domain.
 
 /** What a snapshot offers to ask about, and which of its cells nobody may see. */
 export type Lattice = {
-  /** Parameter name (`unit`, `kpi`, `cycle`) → the ids it may hold. */
+  /** Parameter name (`unit`, `kpi`, `cycle`, and `compare` for a second period) → the ids it may hold. */
   ids: ReadonlyMap<string, ReadonlySet<string>>
   isWithheld: (cell: CellKey) => boolean
   /** End of the newest period, ISO date; null in an empty snapshot. */
@@ -30,10 +30,12 @@ async function readLattice(snapshot: Snapshot): Promise<Lattice> {
   const idRows = (await ask('privacy/known_ids.sql')) as IdRow[]
   const cells = (await ask('privacy/withheld_cells.sql')) as CellKey[]
 
+  const periods = new Set<string>()
   const ids = new Map([
     ['unit', new Set([ROOT_UNIT])],
     ['kpi', new Set([ALL_KPIS])],
-    ['cycle', new Set<string>()],
+    ['cycle', periods],
+    ['compare', periods],
   ])
   for (const { kind, id } of idRows) ids.get(kind)?.add(id)
   const ends = idRows.flatMap(({ ends_on }) => (ends_on === null ? [] : [ends_on.slice(0, 10)]))

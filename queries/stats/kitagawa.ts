@@ -52,12 +52,12 @@ export function kitagawa(changes: readonly GroupChange[]): MixShift | null {
       const [m0, m1] = [change.before.mean, change.after.mean]
       return {
         ...shares,
-        rate: ((shareBefore + shareAfter) / 2) * (m1 - m0),
-        mix: (shareAfter - shareBefore) * ((m0 + m1) / 2 - centre),
+        rate: plain(((shareBefore + shareAfter) / 2) * (m1 - m0)),
+        mix: plain((shareAfter - shareBefore) * ((m0 + m1) / 2 - centre)),
       }
     }
-    if (change.after) return { ...shares, membership: shareAfter * (change.after.mean - centre) }
-    if (change.before) return { ...shares, membership: -shareBefore * (change.before.mean - centre) }
+    if (change.after) return { ...shares, membership: plain(shareAfter * (change.after.mean - centre)) }
+    if (change.before) return { ...shares, membership: plain(-shareBefore * (change.before.mean - centre)) }
     return shares
   })
   return {
@@ -69,6 +69,9 @@ export function kitagawa(changes: readonly GroupChange[]): MixShift | null {
     contributions,
   }
 }
+
+/** A product with 0 may be −0, which is nothing with a sign. */
+const plain = (value: number) => value + 0
 
 export type Interval = { low: number; high: number }
 

@@ -233,7 +233,7 @@ export const en: Words = {
     title: 'Analyses',
     lead: 'Each analysis answers one question and says when not to believe it.',
     open: 'Open',
-    params: { unit: 'Unit', kpi: 'KPI', cycle: 'Period', by: 'Columns' },
+    params: { unit: 'Unit', kpi: 'KPI', cycle: 'Period', compare: 'Compare with', by: 'Columns' },
     form: 'Parameters',
     apply: 'Show',
     any: 'As the analysis chooses',

@@ -229,7 +229,7 @@ export const zh = {
     title: '分析',
     lead: '每一项分析回答一个问题，并说明什么时候不要相信它。',
     open: '打开',
-    params: { unit: '部门', kpi: '指标', cycle: '周期', by: '列' },
+    params: { unit: '部门', kpi: '指标', cycle: '周期', compare: '对比周期', by: '列' },
     form: '参数',
     apply: '显示',
     any: '由分析决定',
