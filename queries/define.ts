@@ -124,6 +124,8 @@ export type AnalysisSpec<
   withhold: (result: z.infer<R>, keys: ReadonlySet<string>) => z.infer<R>
   chart: (result: z.infer<R>, context: ChartContext) => Chart
   tables: Table<z.infer<R>>[]
+  /** The same result as scripts read it, where that is flatter: `analyse SLUG --format json` prints it beside `provenance`. */
+  flat?: (result: z.infer<R>) => Record<string, unknown>
   /** Who may ask; everybody when absent. To others it is not found. */
   readers?: readonly Viewer['role'][]
 }

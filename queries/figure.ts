@@ -73,6 +73,8 @@ export function tickLines(
     silent: true,
     animation: false,
     symbol: 'none',
+    // ECharts rounds the places of mark lines to two decimals; a step of half a percent would land elsewhere.
+    precision: 12,
     z: 0,
     lineStyle: { color: palette.line, width: 1, type: 'solid' },
     data: ticks.map((tick) => ({

@@ -20,7 +20,7 @@ export const analyseText: Text<AnalyseText> = {
   en: {
     description: 'answer one question from the current snapshot; without a slug, list the questions',
     param: 'a parameter of the analysis; may be given several times',
-    as: 'whose rights apply: executive or hr',
+    as: 'whose rights apply: executive or hr (default: executive; hr for questions that only HR may ask)',
     warehouse: 'warehouse folder to read',
     format: 'how to print it; csv and arrow write the table',
     table: 'which table of the analysis csv and arrow carry (default: the first)',
@@ -29,6 +29,7 @@ Examples:
   $ npx causeway analyse
   $ npx causeway analyse gap-heatmap --param by=kpi --lang en
   $ npx causeway analyse trend --param unit=EC --param kpi=SALES --format json
+  $ npx causeway analyse traps --format json
   $ npx causeway analyse gap-heatmap --format csv > gaps.csv
   $ npx causeway analyse gap-heatmap --format arrow > gaps.arrow
 
@@ -46,7 +47,7 @@ about groups; nobody sees a person.`,
   zh: {
     description: '用当前数据快照回答一个问题；不给名称时列出所有问题',
     param: '分析的参数，可重复给出',
-    as: '以谁的权限查看：executive（高管）或 hr（人力资源）',
+    as: '以谁的权限查看：executive（高管）或 hr（人力资源）；默认 executive，仅限人力资源的问题默认 hr',
     warehouse: '要读取的数据仓库目录',
     format: '输出格式；csv 和 arrow 输出表格',
     table: 'csv 和 arrow 输出分析中的哪一张表（默认第一张）',
@@ -55,6 +56,7 @@ about groups; nobody sees a person.`,
   $ npx causeway analyse
   $ npx causeway analyse gap-heatmap --param by=kpi --lang zh
   $ npx causeway analyse trend --param unit=EC --param kpi=SALES --format json
+  $ npx causeway analyse traps --format json
   $ npx causeway analyse gap-heatmap --format csv > 差距.csv
   $ npx causeway analyse gap-heatmap --format arrow > gaps.arrow
 

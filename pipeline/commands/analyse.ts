@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Option } from 'commander'
 import { noData } from '#pipeline/no-data.ts'
-import { answer, ask } from '#pipeline/run-analysis.ts'
+import { answer, ask, type Question } from '#pipeline/run-analysis.ts'
 import { toArrowStream } from '#pipeline/warehouse/arrow.ts'
 import { toCsv } from '#pipeline/warehouse/csv.ts'
 import { followCurrent } from '#pipeline/warehouse/current.ts'
@@ -16,7 +16,7 @@ import { warehouseOption } from './warehouse-option.ts'
 
 type Options = {
   param: string[]
-  as: string
+  as?: string
   warehouse: string
   format: 'text' | 'json' | 'csv' | 'arrow'
   table?: string
@@ -29,31 +29,27 @@ export const register: Register = (program, context) => {
     .command('analyse [slug]')
     .description(words.description)
     .option('--param <name=value>', words.param, (value: string, all: string[]) => [...all, value], [])
-    .option('--as <role[:id]>', words.as, 'executive')
+    .option('--as <role[:id]>', words.as)
     .addOption(warehouseOption(words.warehouse, context.env))
     .addOption(new Option('--format <format>', words.format).choices(['text', 'json', 'csv', 'arrow']).default('text'))
     .option('--table <name>', words.table)
     .addHelpText('after', words.examples)
     .action(async (slug: string | undefined, options: Options) => {
       if (slug === undefined) return list(context)
-      const viewer = viewerOf(options.as)
-      if (!viewer) return refuse(context, words.unknownRole(options.as))
       const params = paramsOf(options.param)
       if (!params) return refuse(context, words.badParam)
-      await print(slug, params, viewer, options, context)
+      const question = await ask(slug, params)
+      // Whoever holds the command line holds the data: a question that only HR may ask is asked as HR.
+      const role = options.as ?? question.analysis.readers?.[0] ?? 'executive'
+      const viewer = viewerOf(role)
+      if (!viewer) return refuse(context, words.unknownRole(role))
+      await print(question, viewer, options, context)
     })
 }
 
-async function print(
-  slug: string,
-  params: Record<string, string>,
-  viewer: Viewer,
-  options: Options,
-  context: CommandContext,
-): Promise<void> {
+async function print(question: Question, viewer: Viewer, options: Options, context: CommandContext): Promise<void> {
   const words = analyseText[context.lang]
-  const question = await ask(slug, params)
-  const { tables } = question.analysis
+  const { tables, flat } = question.analysis
   const table = options.table === undefined ? tables[0] : tables.find(({ name }) => name === options.table)
   if (!table) return refuse(context, words.unknownTable(tables.map(({ name }) => name)))
 
@@ -62,7 +58,7 @@ async function print(
     if (served.id() === null) throw noData()
     const found = await served.use((snapshot) => answer(question, viewer, snapshot))
     const { result, provenance } = found
-    if (options.format === 'json') context.out(JSON.stringify(found, null, 2))
+    if (options.format === 'json') context.out(JSON.stringify(flat ? { ...flat(result), provenance } : found, null, 2))
     else if (options.format === 'csv') context.outBytes(new TextEncoder().encode(toCsv(table, result, context.lang)))
     else if (options.format === 'arrow') context.outBytes(toArrowStream(table, result, provenance))
     else context.out(printedAnswer(question.analysis, found, context.lang, process.stdout.columns ?? Infinity))

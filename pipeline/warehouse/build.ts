@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Clock, Log, Progress } from '#pipeline/effects.ts'
 import { diagnoseInto } from '#pipeline/fit/diagnose-into.ts'
+import { checkTrapsInto } from '#pipeline/traps/check-traps-into.ts'
+import { makeInputs } from '#pipeline/traps/make-inputs.ts'
 import { openLedger, type Ledger, type LedgerEntry } from '#pipeline/store/ledger.ts'
 import { openStore } from '#pipeline/store/open.ts'
 import { studentT } from '#queries/stats/student-t.ts'
@@ -93,9 +95,12 @@ async function buildFile(
     const id = `${await newestMonth(workspace, clock)}.${number}`
     const info = { snapshot_id: id, built_at: clock.now().toISOString().slice(0, -1), code_version: codeVersion() }
     for (const mart of MARTS_AFTER_JUDGEMENT) await make(mart, mart.name === 'snapshot_info' ? info : {})
-    await detachStored(workspace)
     for (const mart of MODEL_MARTS) await make(mart)
-    await diagnoseInto(workspace, { seed: seedOf(entries), log, progress })
+    await makeInputs(workspace)
+    await detachStored(workspace)
+    const seed = seedOf(entries)
+    await diagnoseInto(workspace, { seed, log, progress })
+    await checkTrapsInto(workspace, { dir: folders.dir, seed, log, progress })
     await checkSnapshot(workspace)
     await workspace.run('checkpoint')
     return id

@@ -16,7 +16,7 @@ export function companyLimits(
   if (fit.method === 'moments') limits.push(plain('approximate'))
   if (!data.has_targets) limits.push(plain('no_targets'))
   if (sampled < total) limits.push(plain('sampled', sampled))
-  limits.push(plain('traps_not_run'), plain('goal_check_not_run'))
+  limits.push(plain('goal_check_not_run'))
   // What identification found carries its figure; the verdict's own mention of it says no more.
   const detailed = new Set(
     limits.filter(({ factor, value }) => factor !== null || value !== null).map(({ code }) => code),

@@ -85,7 +85,12 @@ export const DIAGNOSIS_TABLES = {
     is_low: 'BOOLEAN',
     /** withheld, measurement_trap, cannot_tell, system, within_group, mixed */
     verdict: 'VARCHAR',
+    /** Of a measurement trap: the check that stands first, or target_not_interpretable. */
     subtype: 'VARCHAR',
+    /** Checks that stand on it, joined by '+'; null where none does. */
+    blocked_by: 'VARCHAR',
+    /** What the figures alone would say where a trap stands on them; null elsewhere. */
+    unblocked_verdict: 'VARCHAR',
     /** Why it cannot be told; a code of LIMITS. */
     reason: 'VARCHAR',
     /** The largest systemic component when it stands out and can be named. */

@@ -68,23 +68,25 @@ export const TRAP_TABLES = {
     slug: 'VARCHAR',
     unit_id: 'VARCHAR',
     touched_share: 'DOUBLE',
+    touched_weight_share: 'DOUBLE',
     /** share: at least 5 % of the results; verdict: without them the verdict is of another class. */
     because: 'VARCHAR',
   },
   /** What a finding speaks of, as cells of the organisation: for evidence and lineage. Null stands for all. */
   trap_touched: {
     finding_no: 'INTEGER',
+    pattern_no: 'INTEGER',
     unit_id: 'VARCHAR',
     kpi_id: 'VARCHAR',
     period_id: 'VARCHAR',
     n_rows: 'INTEGER',
   },
-  /** Cells of the published lattice whose gap a trap blocks; `slugs` joined by '+'. `target`: the target is not interpretable. */
+  /** Cells of the published lattice whose gap a trap blocks. `is_target`: it is the target that cannot be interpreted. */
   trap_cell_block: {
     unit_id: 'VARCHAR',
     kpi_id: 'VARCHAR',
     period_id: 'VARCHAR',
-    slugs: 'VARCHAR',
+    slug: 'VARCHAR',
     is_target: 'BOOLEAN',
   },
 } as const satisfies Record<string, Record<string, SqlType>>

@@ -1,0 +1,48 @@
+import type { Workspace } from '#pipeline/warehouse/open.ts'
+import { readSql } from '#pipeline/warehouse/read-sql.ts'
+import type { Trap } from '#queries/traps/define.ts'
+
+/** From this part of the goal weight on, the gap is not read because of its targets (statistics 11, verdict 3). */
+export const LEAST_TARGET_WEIGHT = 0.5
+
+/**
+ * Changes the verdict of each unit that a trap of level or split stands on to "measurement trap" (statistics 11, verdicts 2 and 3);
+ * the verdict that the figures alone would give is kept beside it, as part of what the trap costs.
+ */
+export async function blockVerdicts(workspace: Workspace, specs: readonly Trap[]): Promise<void> {
+  await workspace.run(
+    'create or replace temp table trap_of_verdict (slug varchar, position integer, is_target boolean, is_person_side boolean)',
+  )
+  await workspace.append(
+    'trap_of_verdict',
+    specs.flatMap(({ slug, blocks, isAboutTarget, isPersonSideOnly }, position) =>
+      blocks.includes('level') || blocks.includes('split')
+        ? [[slug, position, isAboutTarget === true, isPersonSideOnly === true]]
+        : [],
+    ),
+  )
+  const source = 'traps/scopes/unit_verdict.sql'
+  const rows = await workspace.rows(await readSql(source), {}, source)
+  const units = Map.groupBy(rows, ({ unit_id }) => String(unit_id))
+  await workspace.run(
+    'create or replace temp table trap_verdict (unit_id varchar, subtype varchar, blocked_by varchar)',
+  )
+  await workspace.append(
+    'trap_verdict',
+    [...units].map(([unit_id, some]) => {
+      const targetWeight = some.reduce((sum, { target_weight_share }) => sum + Number(target_weight_share), 0)
+      const slugs = some.map(({ slug }) => String(slug))
+      return [unit_id, targetWeight >= LEAST_TARGET_WEIGHT ? 'target_not_interpretable' : slugs[0]!, slugs.join('+')]
+    }),
+  )
+  await workspace.run(
+    `update diagnosis_unit
+       set unblocked_verdict = diagnosis_unit.verdict, verdict = 'measurement_trap', subtype = trap_verdict.subtype,
+         blocked_by = trap_verdict.blocked_by
+       from trap_verdict where diagnosis_unit.unit_id = trap_verdict.unit_id`,
+    {},
+    'verdicts that traps block',
+  )
+  for (const name of ['trap_of_verdict', 'trap_verdict', 'trap_of_level'])
+    await workspace.run(`drop table if exists ${name}`)
+}

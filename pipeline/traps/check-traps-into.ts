@@ -1,0 +1,64 @@
+import type { Log, Progress } from '#pipeline/effects.ts'
+import type { Workspace } from '#pipeline/warehouse/open.ts'
+import { readSql } from '#pipeline/warehouse/read-sql.ts'
+import { checkTraps, type CheckOutcome } from './check-traps.ts'
+import { keepable } from './findings.ts'
+import { loadTraps } from './load-traps.ts'
+import { dropInputs } from './make-inputs.ts'
+import { countScopes } from './scopes.ts'
+import { createTrapTables, fillTrapTables } from './trap-tables.ts'
+import { readTrapSettings, type TrapSettings } from './trap-settings.ts'
+import { blockVerdicts } from './block-verdicts.ts'
+
+export type TrapsInto = { dir: string; seed: number; log: Log; progress: Progress }
+
+/**
+ * Adds the data traps to a snapshot that is being built: runs every check on the inputs, leaves out what is protected, counts where
+ * each finding blocks its claims, and changes the verdicts that stand on such results to "measurement trap". Needs the diagnosis.
+ * A run that fails leaves empty tables, a line in the log and the limit `traps_not_run`, and never stops the build; settings that
+ * cannot be read do, because other thresholds than those of the file would be used.
+ */
+export async function checkTrapsInto(workspace: Workspace, { dir, seed, log, progress }: TrapsInto): Promise<void> {
+  const settings = await readTrapSettings(dir, await loadTraps())
+  await createTrapTables(workspace)
+  try {
+    const outcomes = await checkTraps(workspace, {
+      seed,
+      thresholds: settings.thresholds,
+      onCheck: (done, total) => progress({ stage: 'traps', done, total, unit: 'steps' }),
+      // The message of an error could hold a value of a row; its code is enough to find it again.
+      onFailure: (slug) => log.error({ code: 'trap-failed', slug }, 'a data-trap check could not be finished'),
+    })
+    await keep(workspace, outcomes, settings)
+  } catch (error) {
+    // Errors of the database name the SQL file and the kind of fault, never a value.
+    log.error(
+      { code: 'traps-failed', why: error instanceof Error ? error.message : '' },
+      'the data traps could not be checked',
+    )
+    await createTrapTables(workspace)
+    await workspace.run(
+      `insert into diagnosis_limit by name select 'root' as unit_id, 999 as position, 'traps_not_run' as code`,
+    )
+  } finally {
+    await dropInputs(workspace)
+  }
+}
+
+async function keep(workspace: Workspace, outcomes: CheckOutcome[], settings: TrapSettings): Promise<void> {
+  const isProtected = await protectedUnits(workspace)
+  const findings = keepable(outcomes, isProtected)
+  await fillTrapTables(workspace, outcomes, findings, settings)
+  await countScopes(workspace, findings)
+  await blockVerdicts(
+    workspace,
+    outcomes.map(({ spec }) => spec),
+  )
+}
+
+async function protectedUnits(workspace: Workspace): Promise<(unit_id: string) => boolean> {
+  const source = 'traps/scopes/protected_unit.sql'
+  const rows = await workspace.rows(await readSql(source), {}, source)
+  const units = new Set(rows.map(({ unit_id }) => String(unit_id)))
+  return (unit_id) => units.has(unit_id)
+}

@@ -1,0 +1,89 @@
+import type { Workspace } from '#pipeline/warehouse/open.ts'
+import { readSql } from '#pipeline/warehouse/read-sql.ts'
+import type { Claim } from '#queries/traps/define.ts'
+import type { Finding } from './findings.ts'
+
+/** A trap blocks its claims where it touches at least this part of the results (traps 1.3). */
+export const LEAST_SHARE = 0.05
+
+/**
+ * Counts which part of each unit's results every finding speaks of, where a trap therefore blocks its claims, which published cells
+ * that concerns, and what the gap is without them.
+ */
+export async function countScopes(workspace: Workspace, findings: readonly Finding[]): Promise<void> {
+  await flagSlugs(workspace, findings)
+  await workspace.run(
+    `create or replace temp table trap_touched_cell as ${await sql('touched_cell')}`,
+    {},
+    'touched_cell',
+  )
+  await workspace.run(`create or replace temp table trap_unit_share as ${await sql('unit_share')}`, {}, 'unit_share')
+  await workspace.run(
+    `update trap_result
+       set touched_rows = cast(round(share.n_touched) as integer),
+         touched_share = least(1.0, share.touched_share),
+         touched_weight_share = least(1.0, share.touched_weight_share)
+       from trap_unit_share as share
+       where trap_result.finding_no = share.finding_no and coalesce(trap_result.unit_id, 'root') = share.unit_id`,
+    {},
+    'share of each finding',
+  )
+  await workspace.run(
+    `insert into trap_scope
+       select share.finding_no, trap_result.slug, share.unit_id, least(1.0, share.touched_share),
+         least(1.0, share.touched_weight_share), 'share'
+       from trap_unit_share as share
+       inner join trap_result on share.finding_no = trap_result.finding_no
+       where trap_result.status = 'trap' and share.touched_share >= $least_share
+       order by share.finding_no, share.unit_id`,
+    { least_share: LEAST_SHARE },
+    'scopes of traps',
+  )
+  await workspace.run(
+    `insert into trap_cell_block ${await sql('cell_block')}`,
+    { least_share: LEAST_SHARE },
+    'cells that traps block',
+  )
+  await workspace.run(
+    `update trap_result set gap_as_is = gap.gap_as_is, gap_without = gap.gap_without
+       from (${await sql('gap_without')}) as gap where trap_result.finding_no = gap.finding_no`,
+    {},
+    'gap_without',
+  )
+  await nameClaims(workspace, findings)
+  for (const name of ['trap_touched_cell', 'trap_unit_share']) await workspace.run(`drop table ${name}`)
+}
+
+const sql = (name: string) => readSql(`traps/scopes/${name}.sql`)
+
+/** Which checks speak of the gap itself: a small table that the SQL joins, since only the registry knows. */
+async function flagSlugs(workspace: Workspace, findings: readonly Finding[]): Promise<void> {
+  await workspace.run('create or replace temp table trap_of_level (slug varchar, is_target boolean)')
+  const specs = new Set(findings.map(({ outcome }) => outcome.spec))
+  await workspace.append(
+    'trap_of_level',
+    [...specs]
+      .filter(({ blocks }) => blocks.includes('level'))
+      .map(({ slug, isAboutTarget }) => [slug, isAboutTarget === true]),
+  )
+}
+
+/** What the claims of a family say of results needs touched results; the claims of ratings rest on ratings alone. */
+async function nameClaims(workspace: Workspace, findings: readonly Finding[]): Promise<void> {
+  const rows = await workspace.rows('select distinct finding_no from trap_scope')
+  const inScope = new Set(rows.map(({ finding_no }) => Number(finding_no)))
+  await workspace.run('create or replace temp table trap_claim (finding_no integer, blocks varchar)')
+  await workspace.append(
+    'trap_claim',
+    findings
+      .filter(({ tested }) => tested.status === 'trap')
+      .map(({ no, outcome }) => [no, claimsOf(outcome.spec.blocks, inScope.has(no)).join('+')]),
+  )
+  await workspace.run(
+    'update trap_result set blocks = trap_claim.blocks from trap_claim where trap_result.finding_no = trap_claim.finding_no',
+  )
+  await workspace.run('drop table trap_claim')
+}
+
+const claimsOf = (blocks: readonly Claim[], isInScope: boolean): readonly Claim[] =>
+  isInScope ? blocks : blocks.filter((claim) => claim !== 'level' && claim !== 'split')
