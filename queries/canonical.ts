@@ -95,6 +95,7 @@ export const CANONICAL = {
   },
   target_revision: {
     goal_id: 'VARCHAR',
+    kpi_id: 'VARCHAR',
     person_key: 'VARCHAR',
     unit_id: 'VARCHAR',
     changed_at: 'DATE',

@@ -77,6 +77,9 @@ function choose(
   if (among('role', 'rater_relation'))
     return pick(values.length > 0 && values.every((v) => readWord('rater_relation', v)), 'rater_relation', 'role')
   if (among('hire_date', 'plan_start')) return pick(hasPlan(certain), 'plan_start', 'hire_date')
+  if (among('plan_start', 'starts_on')) return pick(hasPlan(certain), 'plan_start', 'starts_on')
+  if (among('plan_end', 'ends_on')) return pick(hasPlan(certain), 'plan_end', 'ends_on')
+  if (among('target', 'quota')) return pick(certain.has('final_rating') || certain.has('level_raw'), 'quota', 'target')
   if (among('activity', 'target')) return pick(isNumeric, 'target', 'activity')
   if (among('parent_goal')) return 'parent_goal'
   if (among('target', 'resources')) return 'target'

@@ -85,10 +85,11 @@ export function detect(header: Header, rows: string[][], place: { sheet: string;
         throw refusal('duplicate-header', { file: place.file }, { headers: `"${column.name}"` })
       continue
     }
-    text.columns = { ...text.columns, [column.name]: asUsed(field, shape) }
+    const used = asUsed(field, shape, (other) => byField.has(other))
+    text.columns = { ...text.columns, [column.name]: used }
     if (column.match === 'near') {
       warnings.push({ code: 'NEAR_HEADER', detail: `"${column.name}" → ${field}` })
-      if (REQUIRED[shape].flat().includes(field)) {
+      if (REQUIRED[shape].flat().includes(used)) {
         questions.push({ zh: `列“${column.name}”理解为 ${field}`, en: `column "${column.name}" is read as ${field}` })
       }
     } else if (isRewritten(column.name)) warnings.push({ code: 'FOLDED_HEADER', detail: `"${column.name}" → ${field}` })
@@ -110,9 +111,27 @@ export function detect(header: Header, rows: string[][], place: { sheet: string;
 
 const NONE: ReturnType<typeof scoresByPeriod> = new Map()
 
-/** 得分 in a file without KPIs is the person's score of the period. */
-function asUsed(field: Field, shape: Shape): Field {
-  return shape === 'review' && field === 'score' ? 'final_score' : field
+/**
+ * Headers that mean something else in this kind of file, where no other column means that already: 得分 in a file without KPIs is the
+ * person's score of the period, 原目标值 beside 新目标值 is the value before a change.
+ */
+const MEANS: Partial<Record<Shape, Partial<Record<Field, Field>>>> = {
+  review: { score: 'final_score' },
+  revision: {
+    original_target: 'old_value',
+    target_changed_at: 'changed_at',
+    cause_code: 'reason',
+    calib_reason: 'reason',
+    initiated_by: 'requested_by',
+  },
+  event: { plan_start: 'starts_on', valid_from: 'starts_on', plan_end: 'ends_on', valid_to: 'ends_on' },
+  checkin: { cause_code: 'blocker_code', checkin_count: 'n' },
+  scale: { final_rating: 'level_raw', rating_scale: 'scale_id', sort_order: 'ord' },
+}
+
+function asUsed(field: Field, shape: Shape, has: (field: Field) => boolean): Field {
+  const meant = MEANS[shape]?.[field]
+  return meant && !has(meant) ? meant : field
 }
 
 const isRepeatedName = (columns: Column[], column: Column) =>

@@ -59,7 +59,7 @@ const IN_CHINESE: Record<string, string> = {
 
 function nearest(word: string, known: readonly string[]): Both {
   const close = known
-    .map((name) => ({ name, distance: name.includes(word) || word.includes(name) ? 1 : editDistance(name, word, 3) }))
+    .map((name) => ({ name, distance: isWithin(name, word) || isWithin(word, name) ? 1 : editDistance(name, word, 3) }))
     .filter(({ distance }) => distance <= 3)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
@@ -67,3 +67,6 @@ function nearest(word: string, known: readonly string[]): Both {
   if (close.length === 0) return { zh: '', en: '' }
   return { zh: `（最接近：${close.join('、')}）`, en: ` (near: ${close.join(', ')})` }
 }
+
+/** Short names such as `n` are within nearly every word. */
+const isWithin = (part: string, whole: string) => part.length >= 4 && whole.includes(part)

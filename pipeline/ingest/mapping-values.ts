@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseExpression } from './expression.ts'
 import { FIELDS, type Field } from './fields.ts'
-import { isWordList, readWord, wordsOf } from './values/words.ts'
+import { listsOf, readWord, wordsOf } from './values/words.ts'
 
 export const NULL_REASONS = [
   'BLANK',
@@ -66,11 +66,12 @@ export const nullTokens = z.preprocess(
 /** A word that a closed list does not have would be left out on every row: it is a fault of the mapping. */
 export function wordsAreKnown(given: Record<string, string | Record<string, string>>, context: z.RefinementCtx) {
   for (const [name, words] of Object.entries(given)) {
-    if (!isWordList(name)) continue
+    const lists = listsOf(name)
+    if (lists.length === 0) continue
     const at = typeof words === 'string' ? [{ path: [name], word: words }] : wordsIn(name, words)
     for (const { path, word } of at)
-      if (readWord(name, word) === null)
-        context.addIssue({ code: 'custom', path, message: `one of ${wordsOf(name).join(', ')}` })
+      if (lists.every((list) => readWord(list, word) === null))
+        context.addIssue({ code: 'custom', path, message: `one of ${lists.flatMap(wordsOf).join(', ')}` })
   }
 }
 

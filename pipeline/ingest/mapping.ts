@@ -24,6 +24,10 @@ export const MAPPED_TABLES = [
   'person_period',
   'unit',
   'kpi',
+  'target_revision',
+  'event',
+  'checkin',
+  'rating_scale',
 ] as const
 export type MappedTable = (typeof MAPPED_TABLES)[number]
 

@@ -8,7 +8,7 @@ import { kpiRegistry } from './kpis.ts'
 import { MAX_QUARANTINED_SHARE } from './limits.ts'
 import { loadMapping } from './load-mapping.ts'
 import type { ReadReport } from './manifest.ts'
-import { writeMentioned, writeScale } from './mentioned-tables.ts'
+import { writeMentioned, writeScales } from './mentioned-tables.ts'
 import { openDocument, type Document } from './open-document.ts'
 import { ask, withProposal } from './proposal.ts'
 import type { ReadJob } from './protocol.ts'
@@ -70,6 +70,8 @@ function write(job: ReadJob, document: Document, chosen: Chosen, identity: Ident
   if (!tables.has('unit') && units.rows().length > 0)
     tables.add(writeMentioned(job.out_dir, 'unit', (units.nameRoot(), units.rows())))
   if (!tables.has('kpi') && kpis.rows().length > 0) tables.add(writeMentioned(job.out_dir, 'kpi', kpis.rows()))
-  if (mapping.rating_scale) tables.add(writeScale(job.out_dir, mapping.rating_scale))
+  const found = sheets.map(({ scale }) => scale)
+  const scales = tables.has('rating_scale') ? null : writeScales(job.out_dir, mapping.rating_scale, found)
+  if (scales) tables.add(scales)
   return reportOf(job, document, chosen, used, sheets, written, quarantine, [...tables])
 }

@@ -12,15 +12,19 @@ import { rowSources } from './row-source.ts'
 import { rowState } from './row-state.ts'
 import { structureOf } from './structure.ts'
 import { survey } from './survey.ts'
+import { checkinWriter } from './tables/checkin.ts'
 import { contextWriter } from './tables/context-factor.ts'
+import { eventWriter } from './tables/event.ts'
 import { goalResultWriter } from './tables/goal-result.ts'
 import { kpiWriter, unitWriter } from './tables/masters.ts'
 import { planWriter } from './tables/plan.ts'
+import { ratingScaleWriter } from './tables/rating-scale.ts'
 import type { RecordWriter } from './tables/record.ts'
 import { criterionWriters } from './tables/criterion-score.ts'
 import { repeatedReviewWriters } from './tables/repeated-review.ts'
 import { reviewWriters } from './tables/review.ts'
 import { mentionedPersonWriter, rosterWriter } from './tables/roster.ts'
+import { targetRevisionWriter } from './tables/target-revision.ts'
 import type { unitRegistry } from './units.ts'
 import type { ReadySheet } from './sheet-to-write.ts'
 
@@ -87,6 +91,7 @@ export function readySheet(
     state: context.state,
     structure,
     mapping,
+    scale: first.scale,
     writers: writersOf(context, fields, first),
   }
 }
@@ -94,7 +99,7 @@ export function readySheet(
 function writersOf(
   context: ReadingContext,
   fields: ReturnType<typeof fieldReaders>,
-  { weights, ratings }: ReturnType<typeof survey>,
+  { weights, ratings, scale }: ReturnType<typeof survey>,
 ): RecordWriter[] {
   const { mapping, state, units, kpis } = context
   const hasUnit = fields.has('department_path', 'department_code')
@@ -105,11 +110,11 @@ function writersOf(
     case 'goal_result': {
       const overallKpi = () =>
         kpis.idOf({ code: 'overall', nameZh: '总体', nameEn: 'Overall', unit: '', direction: '' })
-      const reviews = ratings ? repeatedReviewWriters({ fields, state, mapping }, ratings) : []
+      const reviews = ratings ? repeatedReviewWriters({ fields, state, mapping, scale }, ratings) : []
       return [goalResultWriter({ fields, state, weights, hasUnit, overallKpi }), ...reviews, ...people]
     }
     case 'review':
-      return [...reviewWriters({ fields, state, mapping }), ...people]
+      return [...reviewWriters({ fields, state, mapping, scale }), ...people]
     case 'criterion_score':
       return criterionWriters(fields, state, mapping, weight)
     case 'context_factor':
@@ -122,6 +127,14 @@ function writersOf(
       return [unitWriter(fields, state, units)]
     case 'kpi':
       return [kpiWriter(fields, state, kpis)]
+    case 'target_revision':
+      return [targetRevisionWriter(fields, state)]
+    case 'event':
+      return [eventWriter(fields, state)]
+    case 'checkin':
+      return [checkinWriter(fields, state)]
+    case 'rating_scale':
+      return [ratingScaleWriter(fields, state)]
   }
 }
 

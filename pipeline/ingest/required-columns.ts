@@ -18,6 +18,10 @@ export type Shape =
   | 'roster'
   | 'unit'
   | 'kpi'
+  | 'revision'
+  | 'event'
+  | 'checkin'
+  | 'scale'
   | 'mapped'
 
 /** What each shape cannot do without: one of every inner list. */
@@ -50,6 +54,10 @@ export const REQUIRED: Record<Shape, Field[][]> = {
   roster: [['employee_id'], ['department_path', 'department_code']],
   unit: [['department_path', 'department_code']],
   kpi: [['kpi_name', 'kpi_code']],
+  revision: [['goal_id', 'kpi_name', 'kpi_code'], ['changed_at'], ['old_value'], ['new_value']],
+  event: [['label'], ['starts_on']],
+  checkin: [['department_path', 'department_code', 'employee_id'], ['occurred_on']],
+  scale: [['level_raw']],
   mapped: [],
 }
 const HEADER_WORDS: Partial<Record<Field, string>> = {
@@ -64,6 +72,7 @@ const HEADER_WORDS: Partial<Record<Field, string>> = {
   factor: '影响因素 / Factor',
   value: '数值 / Value',
   plan_id: '计划编号 / Plan ID',
+  goal_id: '指标名称 / KPI',
 }
 
 /** Names what is missing when the file is nearly a known shape, and what was looked for when it is not. */

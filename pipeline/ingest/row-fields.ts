@@ -20,17 +20,19 @@ export function fieldReaders(context: ReadingContext) {
     return source && ((cells, group) => source.text(cells, group).trim())
   }
 
-  const { date, moment } = dateReaders(context)
+  const { date, moment, day } = dateReaders(context)
   const periods = periodReader(context, date)
   return {
     has: (...fields: Field[]) => fields.some((field) => sources.source(field) !== null),
     text,
     date,
     moment,
+    day,
     measure: measureReader(context, targetCondition(context, periods, text)),
     period: periods.of,
     periodId: periods.idOf,
     periodsSeen: periods.seen,
+    namesPeriod: periods.isNamed,
     person: personReader(context),
     ...unitAndKpi(context, text),
     ...wordReaders(context),

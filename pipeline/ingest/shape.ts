@@ -31,6 +31,13 @@ export function shapeOf(
   const person = has('employee_id')
   const unit = has('department_path', 'department_code') || columns.some((c) => isLevel(c.name))
   const kpi = has('kpi_name', 'kpi_code')
+  if (
+    has('new_value') &&
+    has('old_value', 'original_target') &&
+    has('changed_at', 'target_changed_at') &&
+    !has('actual')
+  )
+    return 'revision'
   const isFactor = (c: Column) => c.field !== null && FACTOR_SET.has(c.field)
   if (has('plan_id') && !has('actual', 'score')) return 'plan'
   if (
@@ -53,6 +60,17 @@ export function shapeOf(
     has('parent_code', 'parent_name', 'sort_order', 'unit_kind', 'department_name_en')
   )
     return 'unit'
+  if (
+    !person &&
+    !unit &&
+    !kpi &&
+    has('final_rating', 'level_raw') &&
+    has('ord', 'sort_order', 'min_score', 'quota') &&
+    !has('period')
+  )
+    return 'scale'
+  if (!person && !kpi && has('label') && has('starts_on', 'plan_start', 'valid_from') && !has(...MEASURES))
+    return 'event'
   if (has('factor') && has('value')) return 'context'
   const isOfGoals = kpi && has('target', 'actual')
   if (person && !isOfGoals && has('rater_id', 'rater_name', 'rater_relation') && has('dimension') && has('score'))
@@ -62,6 +80,8 @@ export function shapeOf(
   if (person && kpi && has(...MEASURES)) return 'long'
   if (!person && unit && kpi && has(...MEASURES)) return 'department'
   if (person && has(...SCORES)) return 'review'
+  if (!kpi && (person || unit) && has('occurred_on') && has('kind', 'n', 'initiated_by', 'blocker_code'))
+    return 'checkin'
   if (!kpi && unit && !has(...MEASURES) && columns.some(isFactor) && has('period')) return 'context-wide'
   if (
     person &&
@@ -88,4 +108,8 @@ export const TABLE: Record<Shape, MappedTable> = {
   roster: 'person_period',
   unit: 'unit',
   kpi: 'kpi',
+  revision: 'target_revision',
+  event: 'event',
+  checkin: 'checkin',
+  scale: 'rating_scale',
 }

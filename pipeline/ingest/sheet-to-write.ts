@@ -1,5 +1,6 @@
 import type { Grid } from './grid.ts'
 import type { Mapping } from './mapping.ts'
+import type { RatingScale } from './rating-order.ts'
 import type { Cells } from './readers/context.ts'
 import type { FieldReaders } from './row-fields.ts'
 import type { RowSources } from './row-source.ts'
@@ -17,4 +18,6 @@ export type ReadySheet = {
   structure: (cells: Cells) => Structural
   writers: RecordWriter[]
   mapping: Mapping
+  /** The rating levels found in its rows. */
+  scale: RatingScale | null
 }

@@ -26,4 +26,8 @@ export const USED: Record<MappedTable, Field[]> = {
   person_period: COMMON,
   unit: ['department_path', 'department_code', 'parent_code', 'parent_name'],
   kpi: ['kpi_code', 'kpi_name', 'direction', 'unit'],
+  target_revision: [...COMMON, 'goal_id', 'kpi_code', 'kpi_name', 'changed_at', 'old_value', 'new_value'],
+  event: ['event_id', 'department_path', 'department_code', 'kind', 'label', 'starts_on', 'ends_on'],
+  checkin: [...COMMON, 'kind', 'occurred_on', 'n'],
+  rating_scale: ['scale_id', 'level_raw', 'ord', 'min_score', 'max_score', 'quota'],
 }

@@ -8,7 +8,8 @@ export const NATURAL_KEY: Record<CanonicalTable, readonly string[]> = {
   goal_result: ['subject_type', 'person_key', 'unit_id', 'kpi_id', 'goal_id', 'period_id'],
   review: ['person_key', 'unit_id', 'period_id', 'review_id', 'rater_key', 'rater_relation', 'stage'],
   criterion_score: ['review_id', 'criterion_id', 'period_id'],
-  target_revision: ['goal_id', 'person_key', 'unit_id', 'changed_at', 'field'],
+  // A goal may change twice on one day; each change begins where the one before ended.
+  target_revision: ['goal_id', 'kpi_id', 'person_key', 'unit_id', 'period_id', 'changed_at', 'field', 'old_value'],
   context_factor: ['subject_type', 'person_key', 'unit_id', 'period_id', 'factor', 'source'],
   checkin: ['person_key', 'unit_id', 'period_id', 'kind', 'occurred_on'],
   plan: ['plan_id'],

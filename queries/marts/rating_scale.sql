@@ -1,6 +1,7 @@
 -- Question:   which records of rating_scale stand, after corrections and repeated deliveries?
 -- Grain:      scale × level; of several deliveries of one natural key the newest
 -- Parameters: none
+-- A file of ratings mentions the levels it uses, on no row of its own; a list of levels that was delivered says more.
 select
     rating_scale.tenant_id,
     rating_scale.batch_id,
@@ -27,7 +28,7 @@ qualify
         partition by
             rating_scale.scale_id,
             rating_scale.level_raw
-        order by load.seq desc, rating_scale.src_sheet, rating_scale.src_row
+        order by case when rating_scale.src_row is null then 1 else 0 end, load.seq desc, rating_scale.src_sheet, rating_scale.src_row
     ) = 1
 order by
     rating_scale.scale_id,

@@ -13,6 +13,7 @@ select
     target_revision.src_row,
     target_revision.src_group,
     target_revision.goal_id,
+    target_revision.kpi_id,
     target_revision.person_key,
     target_revision.unit_id,
     target_revision.changed_at,
@@ -28,15 +29,21 @@ qualify
     row_number() over (
         partition by
             target_revision.goal_id,
+            target_revision.kpi_id,
             target_revision.person_key,
             target_revision.unit_id,
+            target_revision.period_id,
             target_revision.changed_at,
-            target_revision.field
+            target_revision.field,
+            target_revision.old_value
         order by load.seq desc, target_revision.src_sheet, target_revision.src_row
     ) = 1
 order by
     target_revision.goal_id,
+    target_revision.kpi_id,
     target_revision.person_key,
     target_revision.unit_id,
+    target_revision.period_id,
     target_revision.changed_at,
-    target_revision.field
+    target_revision.field,
+    target_revision.old_value

@@ -13,6 +13,7 @@ select
     cast(nullif(src_row, '') as integer) as src_row,
     nullif(src_group, '') as src_group,
     nullif(goal_id, '') as goal_id,
+    nullif(kpi_id, '') as kpi_id,
     nullif(person_key, '') as person_key,
     nullif(unit_id, '') as unit_id,
     cast(nullif(changed_at, '') as date) as changed_at,

@@ -168,6 +168,28 @@ export const importCodes: Record<string, { title: Both; remedy: Both }> = {
     say('两列评价含义相同，均未载入', 'two rating columns with one meaning; neither was read'),
     say('删除其中一列，或写映射文件', 'remove one of them, or write a mapping'),
   ),
+  RATING_ORDER_ASSUMED: code(
+    say('等级高低按通常顺序假定', 'the order of the rating levels is the usual one and was assumed'),
+    say('如顺序有误，请在映射的 rating_scale 中写明', 'state rating_scale in a mapping if it is another one'),
+  ),
+  RATING_ORDER_LEARNT: code(
+    say('等级高低由同行的总分得出', 'the order of the rating levels was learnt from the scores beside them'),
+    say('如顺序有误，请在映射的 rating_scale 中写明', 'state rating_scale in a mapping if it is another one'),
+  ),
+  RATING_ORDER_REVERSED: code(
+    say(
+      '总分表明等级顺序与通常相反',
+      'the scores say that the order of the rating levels is the reverse of the usual one',
+    ),
+    say(
+      '请核对；如有误，请在映射的 rating_scale 中写明',
+      'check it, and state rating_scale in a mapping if it is another one',
+    ),
+  ),
+  RATING_ORDER_UNKNOWN: code(
+    say('等级高低不明，等级未排序', 'nothing tells the order of the rating levels; they are kept without one'),
+    say('请在映射的 rating_scale 中写明', 'state rating_scale in a mapping'),
+  ),
   SAME_CONTENT: code(
     say('内容与此前的导入相同', 'the content equals an earlier import'),
     say('请确认不是重复交付', 'check that this is not the same delivery again'),

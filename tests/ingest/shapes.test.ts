@@ -88,7 +88,8 @@ test('each score of a review row is a review of its own; the manager is the rate
   ])
   expect(reviews[1]?.['rater_key']).toBe(reviews[1]?.['manager_key'])
   expect(reviews[0]?.['rater_key']).toBe('')
-  expect(reviews[2]).toMatchObject({ interview_done: 'true', rating_ord: '', period_id: '2025H1' })
+  // A of A to D, where 1 is the lowest.
+  expect(reviews[2]).toMatchObject({ interview_done: 'true', rating_ord: '4', period_id: '2025H1' })
 })
 
 test('marks by criterion belong to one review per rater, and 考核人 is a number or a name by its values', async () => {

@@ -229,6 +229,49 @@ test('what was written about a person stays in the batch folder; the snapshot kn
   expect(readdirSync(join(folders().batches, batch!))).toContain('comment.parquet')
 })
 
+test('a goal may change twice on one day; the same change delivered again is one', async () => {
+  const change = (old_value: number, new_value: number, over = {}) => ({
+    ...{
+      kpi_id: 'sales',
+      unit_id: 'a',
+      person_key: 'p1',
+      period_id: '2025-03',
+      changed_at: '2025-02-10',
+      field: 'target',
+    },
+    ...{ old_value, new_value, ...over },
+  })
+  const rows = [change(100, 90), change(90, 80), change(100, 90), change(100, 90, { period_id: '2025-04' })]
+  const outcome = await deliver(
+    dir,
+    { tables: { target_revision: rows } },
+    { source_id: 'again', tables: { target_revision: [change(90, 80)] } },
+  )
+  expect(outcome.refused).toEqual([])
+  expect(await ask('select period_id, old_value, new_value, kpi_id from target_revision order by 1, 2 desc')).toEqual([
+    { period_id: '2025-03', old_value: 100, new_value: 90, kpi_id: 'sales' },
+    { period_id: '2025-03', old_value: 90, new_value: 80, kpi_id: 'sales' },
+    { period_id: '2025-04', old_value: 100, new_value: 90, kpi_id: 'sales' },
+  ])
+})
+
+test('a list of rating levels is not forgotten when a file of ratings mentions its levels', async () => {
+  const level = { scale_id: 'std', level_raw: 'A', ord: 4 }
+  await deliver(
+    dir,
+    { source_id: 'list', tables: { rating_scale: [{ ...level, quota: 0.2 }] } },
+    {
+      tables: {
+        review: [
+          { person_key: 'p1', period_id: '2025H1', review_id: 'r1', stage: 'final', rating_raw: 'A', src_row: 2 },
+        ],
+        rating_scale: [{ ...level, src_row: null }],
+      },
+    },
+  )
+  expect(await ask('select level_raw, ord, quota from rating_scale')).toEqual([{ level_raw: 'A', ord: 4, quota: 0.2 }])
+})
+
 test('several top units hang below a root of their own; a unit nobody described and a circle hang there too', async () => {
   const units = [unit('b'), unit('a'), unit('a1', 'a'), unit('x', 'y'), unit('y', 'x')]
   await deliver(dir, { tables: { goal_result: [result({ person_key: 'p1', unit_id: 'loose' })], unit: units } })

@@ -6,6 +6,11 @@ import { readMoment } from '../values/moment.ts'
 import { NULL_TOKENS } from '../values/null-tokens.ts'
 import { printable, type Read, type ReadingContext } from './context.ts'
 
+const dayOfMoment: typeof readDate = (raw, format) => {
+  const cell = readMoment(raw, format)
+  return cell.kind === 'value' ? { ...cell, text: cell.text.slice(0, 10) } : cell
+}
+
 /** Readers of days as ISO text, and of days with the time of day where one is written; '' where there is none. */
 export function dateReaders(context: ReadingContext) {
   const { sources, numbers, state } = context
@@ -35,5 +40,7 @@ export function dateReaders(context: ReadingContext) {
   return {
     date: (field: Field) => reader(field, readDate),
     moment: (field: Field) => reader(field, readMoment),
+    /** The day of a column that may hold the time of day as well. */
+    day: (field: Field) => reader(field, dayOfMoment),
   }
 }

@@ -56,6 +56,8 @@ export function periodReader(context: ReadingContext, date: (field: Field) => Re
     of: period,
     /** The label of a period's text, or the text itself where it is none. */
     idOf: (raw: string) => lookUp(raw)?.id ?? raw,
+    /** Whether anything says the period: a column, two days, or title, sheet or file by the mapping's rule. */
+    isNamed: () => periodSource !== null || (starts !== null && ends !== null) || fixedPeriod !== null,
     /** Every period met so far. */
     seen: () => (fixedPeriod ? [fixedPeriod] : [...periods.values()].filter((seen) => seen !== null)),
   }

@@ -6,8 +6,11 @@ import { printable, type Read, type ReadingContext } from './context.ts'
 
 /** Readers of words of closed lists, as their codes, and of yes and no. */
 export function wordReaders({ sources, state }: ReadingContext) {
-  /** A word of a closed list as its code; an unknown word is kept out with a note. */
-  function word(field: Field, list: WordList): Read | null {
+  /**
+   * A word of a closed list as its code; an unknown word is kept out with a note. The word itself is named, unless the column is one
+   * in which people are (`mayName`).
+   */
+  function word(field: Field, list: WordList, { mayName = false } = {}): Read | null {
     const source = sources.source(field)
     if (!source) return null
     const codes = new Map<string, string | null>()
@@ -21,7 +24,7 @@ export function wordReaders({ sources, state }: ReadingContext) {
       }
       if (code === null) {
         note(state, source.column(group), 'UNKNOWN_WORD')
-        warn(state, 'UNKNOWN_WORD', `${source.column(group)}: "${printable(raw)}"`)
+        warn(state, 'UNKNOWN_WORD', mayName ? source.column(group) : `${source.column(group)}: "${printable(raw)}"`)
       }
       return code ?? ''
     }

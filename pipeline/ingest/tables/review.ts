@@ -1,6 +1,6 @@
-import type { Field } from '../fields.ts'
 import type { Mapping } from '../mapping.ts'
 import type { Cells } from '../readers/context.ts'
+import type { RatingScale } from '../rating-order.ts'
 import type { FieldReaders } from '../row-fields.ts'
 import type { Measure } from '../readers/measure.ts'
 import { missing } from '../readers/measure.ts'
@@ -8,6 +8,7 @@ import type { Group } from '../row-source.ts'
 import { fault, type RowState } from '../row-state.ts'
 import { COMMENT_COLUMNS, commentId, commentLineage, commentReaders, commentRecord } from './comment.ts'
 import { OPINIONS } from './opinions.ts'
+import { ratingReader, type Ranked } from './rating-reader.ts'
 import type { RecordWriter } from './record.ts'
 import { personColumns, reviewId } from './review-key.ts'
 import { rangeCheck } from './score-range.ts'
@@ -16,6 +17,8 @@ export type ReviewContext = {
   fields: FieldReaders
   state: RowState
   mapping: Mapping
+  /** The levels of the file in order, where the mapping states none. */
+  scale: RatingScale | null
   /** In a file of goals 满分 is the maximum of a goal, and the range of the mapping is one of goals. */
   isBesideGoals?: boolean
 }
@@ -45,7 +48,8 @@ const OWN = [
  * the row; others stay unknown. A manager's comment belongs to the manager's score, else to the final one; a person's own to the
  * person's own score.
  */
-export function reviewWriters({ fields, state, mapping, isBesideGoals = false }: ReviewContext): RecordWriter[] {
+export function reviewWriters(context: ReviewContext): RecordWriter[] {
+  const { fields, state, mapping, isBesideGoals = false } = context
   const base = personColumns(fields, state)
   const rater = fields.person('rater_id', 'rater_name')
   const manager = fields.person('manager_id', 'manager_name')
@@ -56,7 +60,7 @@ export function reviewWriters({ fields, state, mapping, isBesideGoals = false }:
   const coefficient = fields.measure('rating_coefficient')
   const bonus = fields.measure('bonus_penalty')
   const maximum = isBesideGoals ? null : fields.measure('max_score')
-  const rate = ratingReader(mapping, state, fields)
+  const rate = ratingReader(mapping, state, fields, context.scale)
   const inRange = isBesideGoals ? null : rangeCheck(mapping, state, fields)
   const comments = commentReaders(fields)
   const opinions = OPINIONS.map((opinion) => ({
@@ -78,7 +82,7 @@ export function reviewWriters({ fields, state, mapping, isBesideGoals = false }:
       const named = relation === 'manager' || relation === '' ? (rater?.(cells, group) ?? '') : ''
       const raterKey = named || (relation === 'manager' ? (manager?.(cells, group) ?? '') : '')
       const isFinal = stage === 'final'
-      const ranked = rating ? rate(level, rating, group) : { ord: '', scale: '' }
+      const ranked: Ranked = rating ? rate(level, rating, group) : { ord: '', scale: '' }
       const id = reviewId([key, raterKey, relation, stage])
       const record = [
         ...person,
@@ -132,15 +136,4 @@ export function reviewWriters({ fields, state, mapping, isBesideGoals = false }:
     review,
     { table: 'comment', columns: COMMENT_COLUMNS, records: () => written, lineage: commentLineage(fields) },
   ]
-}
-
-function ratingReader(mapping: Mapping, state: RowState, fields: FieldReaders) {
-  const scale = mapping.rating_scale
-  const order = new Map(scale?.lowest_first.map((level, i) => [level, String(i + 1)]))
-  return (level: string, field: Field, group: Group): { ord: string; scale: string } => {
-    if (!scale || level === '') return { ord: '', scale: '' }
-    const ord = order.get(level)
-    if (ord === undefined) fault(state, 'UNKNOWN_RATING', fields.columnOf(field)?.column(group) ?? '', level)
-    return { ord: ord ?? '', scale: scale.id }
-  }
 }

@@ -62,6 +62,28 @@ const lists = {
     manager: ['manager', '主管', '上级', '部门', '部门负责人', '经理'],
     company: ['company', '公司', '组织', 'hr', '人力资源'],
   },
+  event_kind: {
+    policy: ['policy', '政策', '政策变化', '政策调整', '法规', '制度'],
+    reorg: ['reorg', 'reorganisation', 'reorganization', '组织调整', '架构调整', '机构调整', '重组', '合并', '拆分'],
+    system: ['system', '系统', '系统上线', '系统切换', '系统升级', '系统故障'],
+    supply: ['supply', '供应', '供应链', '供货', '断供'],
+    market: ['market', '市场', '市场变化', '行情'],
+    definition_change: ['definition_change', '口径变更', '口径调整', '口径变化', '定义变更', '指标变更'],
+    holiday: ['holiday', '节假日', '假期', '放假', '春节'],
+    other: ['other', '其他', '其它', 'others'],
+  },
+  checkin_kind: {
+    check_in: ['check_in', '沟通', '辅导', '过程跟踪', '过程沟通', '进展更新', '跟进', '检查', '周报'],
+    one_on_one: ['one_on_one', '1:1', '1on1', '1对1', '一对一', '一对一沟通', '一对一面谈'],
+    feedback: ['feedback', '反馈', '绩效反馈', '即时反馈'],
+    interview: ['interview', '面谈', '绩效面谈', '反馈面谈'],
+  },
+  revised_field: {
+    target: ['target', '目标', '目标值', '指标值'],
+    weight: ['weight', '权重'],
+    formula: ['formula', '公式', '计算方式', '计算公式', '口径', '评分标准'],
+    unit: ['unit', '单位', '计量单位'],
+  },
 } satisfies Record<string, Record<string, string[]>>
 
 export type WordList = keyof typeof lists
@@ -74,7 +96,13 @@ const byWord = new Map(
 
 export const readWord = (list: WordList, raw: string): string | null => byWord.get(list)?.get(fold(raw)) ?? null
 
-export const isWordList = (name: string): name is WordList => byWord.has(name)
+const isWordList = (name: string): name is WordList => byWord.has(name)
+/** The lists that a field's words may come from: those of its name, or of the tables that use it. */
+export function listsOf(field: string): WordList[] {
+  if (field === 'kind') return ['event_kind', 'checkin_kind']
+  if (field === 'requested_by' || field === 'initiated_by') return ['owner_side']
+  return isWordList(field) ? [field] : []
+}
 /** The codes of a closed list. */
 export const wordsOf = (list: WordList): string[] => Object.keys(lists[list])
 
