@@ -5,8 +5,10 @@ import type { Trap } from './define.ts'
  * that the gates before it left; the rest keeps the order of traps 1.5.
  */
 export const traps: Record<string, () => Promise<Trap>> = {
+  'duplicate-records': async () => (await import('./duplicate-records/trap.ts')).default,
   'weights-not-100': async () => (await import('./weights-not-100/trap.ts')).default,
   'outlier-mean': async () => (await import('./outlier-mean/trap.ts')).default,
+  'noise-ranking': async () => (await import('./noise-ranking/trap.ts')).default,
 }
 
 export const trapSlugs = Object.keys(traps)
