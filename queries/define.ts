@@ -63,6 +63,9 @@ export type Palette = {
 
 export type ChartContext = { lang: Lang; palette: Palette; width?: number; height?: number }
 
+/** The sign of a mark in the corner of a cell, and what it means. */
+export type CellMark = { sign: '◣' | '◤'; words: string }
+
 /** One cell of an accessible grid. `spoken` is the full sentence of screens 5; `mark` words are shape, not colour. */
 export type MatrixCell = {
   column: string
@@ -71,6 +74,8 @@ export type MatrixCell = {
   halfWidth: string | null
   tone: 'below' | 'within' | 'above' | 'unjudged' | 'empty' | 'withheld'
   signal: '↗' | '↘' | null
+  /** A data trap blocks the level of the gap (◣), or the target cannot be interpreted (◤): the value is dimmed and not read. */
+  mark?: CellMark
   spoken: string
   href: string | null
 }
@@ -91,6 +96,8 @@ export type Matrix = {
   columns: { id: string; label: string; note: string | null; href: string | null }[]
   rows: MatrixRow[]
   legend: { tone: MatrixCell['tone']; words: string }[]
+  /** The corner marks that occur, in words; absent where none does. */
+  markLegend?: CellMark[]
   /** The signs of the verdicts in words; absent where no row carries one. */
   verdictLegend?: { sign: string; words: string }[]
   notes: string[]

@@ -21,6 +21,8 @@ export const gapCellRow = z.object({
   target_value: z.number().nullable(),
   signal: z.string().nullable(),
   is_withheld: z.boolean().nullable(),
+  blocked_by: z.string().nullable(),
+  is_target_blocked: z.boolean().nullable(),
 })
 export type GapCellRow = z.infer<typeof gapCellRow>
 
@@ -46,6 +48,8 @@ export function toGapCell(row: GapCellRow): GapCell {
     actual_value: row.actual_value,
     target_value: row.target_value,
     signal: row.signal === 'below' || row.signal === 'above' || row.signal === 'within' ? row.signal : 'unjudged',
+    blocked_by: row.blocked_by ? row.blocked_by.split('+') : [],
+    is_target_blocked: row.is_target_blocked ?? false,
   }
 }
 
@@ -68,7 +72,7 @@ export function withholdCell<C extends GapCell>(cell: C, keys: ReadonlySet<strin
   return keys.has(cellKey(cell)) ? { ...cell, ...BLANK, state: 'withheld' } : cell
 }
 
-const BLANK = {
+const BLANK: Omit<GapCell, 'unit_id' | 'kpi_id' | 'period_id' | 'state'> = {
   level: null,
   gap_ratio: null,
   half_width_ratio: null,
@@ -79,7 +83,9 @@ const BLANK = {
   actual_value: null,
   target_value: null,
   signal: 'unjudged',
-} as const
+  blocked_by: [],
+  is_target_blocked: false,
+}
 
 /** A cell that no row answers to. */
 export const emptyCell = (unit_id: string, kpi_id: string, period_id: string): GapCell => ({
@@ -110,6 +116,7 @@ export const CELL_COLUMNS: Column[] = [
   { name: 'actual_value', kind: 'number', label: { zh: '实际值', en: 'Actual' } },
   { name: 'target_value', kind: 'number', label: { zh: '目标值', en: 'Target' } },
   { name: 'signal', kind: 'text', label: { zh: '信号', en: 'Signal' } },
+  { name: 'blocked_by', kind: 'text', label: { zh: '数据陷阱', en: 'Data traps' } },
 ]
 
 type Named = { name_zh: string; name_en: string }
@@ -136,6 +143,7 @@ export function cellFields(cell: GapCell, unit: Named, kpi: Named | null) {
     actual_value: cell.actual_value,
     target_value: cell.target_value,
     signal: cell.state === 'shown' ? cell.signal : null,
+    blocked_by: cell.blocked_by.length > 0 ? cell.blocked_by.join(', ') : null,
   }
 }
 

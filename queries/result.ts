@@ -36,6 +36,10 @@ export const gapCell = z.object({
   actual_value: z.number().nullable(),
   target_value: z.number().nullable(),
   signal: z.enum(['below', 'within', 'above', 'unjudged']),
+  /** Checks of data traps that say the gap here is not to be read, the first in their order first; empty where none does. */
+  blocked_by: z.array(z.string()),
+  /** Among them one that says that the target cannot be interpreted. */
+  is_target_blocked: z.boolean(),
 })
 export const excludedCounts = z.object({
   missing_actual: z.number().int(),

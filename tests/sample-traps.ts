@@ -27,6 +27,5 @@ export const trapStatements: string[] = [
   `insert into trap_scope by name select * from (values
      (0, 'weights-not-100', 'a1', 0.4, 0.4, 'share'), (0, 'weights-not-100', 'a', 0.2, 0.2, 'share')
    ) as t (finding_no, slug, unit_id, touched_share, touched_weight_share, because)`,
-  `insert into trap_cell_block by name
-   select 'a1' as unit_id, '*' as kpi_id, period_id, 'weights-not-100' as slug, false as is_target from period`,
+  `update gap_cell set blocked_by = 'weights-not-100', is_target_blocked = false where unit_id = 'a1' and kpi_id = '*'`,
 ]

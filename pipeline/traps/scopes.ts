@@ -40,7 +40,13 @@ export async function countScopes(workspace: Workspace, findings: readonly Findi
     'scopes of traps',
   )
   await workspace.run(
-    `insert into trap_cell_block ${await sql('cell_block')}`,
+    `update gap_cell set blocked_by = block.slugs, is_target_blocked = block.is_target
+       from (
+         select unit_id, kpi_id, period_id, string_agg(slug, '+' order by position) as slugs, bool_or(is_target) as is_target
+         from (${await sql('cell_block')})
+         group by unit_id, kpi_id, period_id
+       ) as block
+       where gap_cell.unit_id = block.unit_id and gap_cell.kpi_id = block.kpi_id and gap_cell.period_id = block.period_id`,
     { least_share: LEAST_SHARE },
     'cells that traps block',
   )
@@ -58,13 +64,13 @@ const sql = (name: string) => readSql(`traps/scopes/${name}.sql`)
 
 /** Which checks speak of the gap itself: a small table that the SQL joins, since only the registry knows. */
 async function flagSlugs(workspace: Workspace, findings: readonly Finding[]): Promise<void> {
-  await workspace.run('create or replace temp table trap_of_level (slug varchar, is_target boolean)')
+  await workspace.run('create or replace temp table trap_of_level (slug varchar, position integer, is_target boolean)')
   const specs = new Set(findings.map(({ outcome }) => outcome.spec))
   await workspace.append(
     'trap_of_level',
     [...specs]
       .filter(({ blocks }) => blocks.includes('level'))
-      .map(({ slug, isAboutTarget }) => [slug, isAboutTarget === true]),
+      .map(({ slug, isAboutTarget }, position) => [slug, position, isAboutTarget === true]),
   )
 }
 

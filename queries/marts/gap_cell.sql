@@ -23,7 +23,10 @@ select
     unjudged_cell.n_zero_target,
     unjudged_cell.n_no_direction,
     cell_judgement.signal,
-    cell_judgement.is_withheld
+    cell_judgement.is_withheld,
+    -- Filled in when the data traps have been checked.
+    cast(null as varchar) as blocked_by,
+    false as is_target_blocked
 from unjudged_cell
 inner join cell_judgement on unjudged_cell.cell_no = cell_judgement.cell_no
 order by unjudged_cell.cell_no

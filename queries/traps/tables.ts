@@ -81,14 +81,6 @@ export const TRAP_TABLES = {
     period_id: 'VARCHAR',
     n_rows: 'INTEGER',
   },
-  /** Cells of the published lattice whose gap a trap blocks. `is_target`: it is the target that cannot be interpreted. */
-  trap_cell_block: {
-    unit_id: 'VARCHAR',
-    kpi_id: 'VARCHAR',
-    period_id: 'VARCHAR',
-    slug: 'VARCHAR',
-    is_target: 'BOOLEAN',
-  },
 } as const satisfies Record<string, Record<string, SqlType>>
 
 export type TrapTable = keyof typeof TRAP_TABLES

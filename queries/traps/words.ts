@@ -45,7 +45,7 @@ export const trapWords: Text<Words> = {
     family: { defect: 'Data defects', reading: 'Reading', target: 'Targets and incentives', rating: 'Ratings' },
     claim: {
       level: 'level of the gap',
-      ranking: 'comparison of units',
+      ['ranking']: 'comparison of units',
       trend: 'trend',
       split: 'system or inside the group',
       plan: 'effect of a plan',

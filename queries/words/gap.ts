@@ -1,6 +1,7 @@
 import type { Direction } from '#queries/domain.ts'
 import type { Text } from '#queries/locale.ts'
 import type { GapCell } from '#queries/result.ts'
+import { trapName } from '#queries/traps/names.ts'
 import { formatGap, formatNumber, formatPeople, formatPercent, formatPoints } from './format.ts'
 
 /** Words about gaps and cells that heatmap, unit page, report and mail share. */
@@ -19,6 +20,10 @@ export type GapWords = {
   plusMinus: (halfWidth: number) => string
   /** −12.0%（± 5.0 个百分点，38 人）: value, uncertainty and count in the form of a finding. */
   measured: (cell: GapCell) => string
+  /** 数据陷阱：口径变更: which checks say that the gap is not to be read. */
+  trap: (names: readonly string[]) => string
+  /** What a mark in the corner of a cell means. */
+  corner: Record<'◣' | '◤', string>
   /** The whole cell as one sentence, for screen readers. */
   spoken: (unit: string, column: string, cell: GapCell, direction?: Direction) => string
 }
@@ -47,6 +52,8 @@ export const gapWords: Text<GapWords> = {
     },
     plusMinus: (halfWidth) => `正负 ${formatPoints(halfWidth, 'zh')}`,
     measured: (cell) => measured(cell, 'zh'),
+    trap: (names) => `数据陷阱：${names.join('、')}`,
+    corner: { '◣': '数据陷阱：差距暂不解读', '◤': '目标不可解读：差距暂不解读' },
     spoken: (unit, column, cell, direction) => `${[unit, column, ...spokenParts(cell, 'zh', direction)].join('，')}。`,
   },
   en: {
@@ -72,6 +79,8 @@ export const gapWords: Text<GapWords> = {
     },
     plusMinus: (halfWidth) => `plus or minus ${(halfWidth * 100).toFixed(1)} points`,
     measured: (cell) => measured(cell, 'en'),
+    trap: (names) => `data trap: ${names.join(', ')}`,
+    corner: { '◣': 'data trap: the gap is not read yet', '◤': 'target not interpretable: the gap is not read yet' },
     spoken: (unit, column, cell, direction) => `${[unit, column, ...spokenParts(cell, 'en', direction)].join(', ')}.`,
   },
 }
@@ -104,6 +113,9 @@ function spokenParts(cell: GapCell, lang: 'zh' | 'en', direction?: Direction): s
     cell.half_width_ratio === null ? null : words.plusMinus(cell.half_width_ratio),
     cell.level === 'unit' ? words.unitLevel : null,
     cell.n_people === null ? null : lang === 'zh' ? `${cell.n_people} 人` : `${cell.n_people} people`,
-    words.signal[cell.signal],
+    // A gap that is not to be read has no signal either.
+    cell.blocked_by.length > 0
+      ? words.trap(cell.blocked_by.map((slug) => trapName(slug)[lang]))
+      : words.signal[cell.signal],
   ].filter((part) => part !== null)
 }

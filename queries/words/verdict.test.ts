@@ -18,7 +18,17 @@ const about = (estimate: number, half = 0.05): Estimate => ({ estimate, low: est
 
 /** The example of the specification: 63 % system, of which 21 % common to all and 42 % conditions. */
 const unit: UnitVerdict = {
-  ...{ unit_id: 'u', parent_id: 'root', name_zh: '销售', name_en: 'Sales', depth: 1, subtype: null, reason: null },
+  ...{
+    unit_id: 'u',
+    parent_id: 'root',
+    name_zh: '销售',
+    name_en: 'Sales',
+    depth: 1,
+    subtype: null,
+    reason: null,
+    blocked_by: [],
+    unblocked: null,
+  },
   ...{ verdict: 'system', differences: null, named_factor: null, is_low: true, n_people: 38, n_person_periods: 400 },
   ...{ n_rows: 800, n_periods: 12, gap_ratio: -0.1, gap_z: -0.8, average_gap: about(-0.42, 0.18) },
   shortfall: {

@@ -1,8 +1,9 @@
 import type { Estimate, UnitVerdict } from '#queries/analyses/system-or-individual/result.ts'
 import { ROOT_UNIT } from '#queries/domain.ts'
 import type { Lang } from '#queries/locale.ts'
+import { trapName } from '#queries/traps/names.ts'
 import { diagnosisWords, factorName, PARTS, type Part } from './diagnosis.ts'
-import { formatPeople } from './format.ts'
+import { formatList, formatPeople } from './format.ts'
 import { gapWords } from './gap.ts'
 import { limitSays, limitSettledBy, type MetLimit } from './limits.ts'
 
@@ -16,7 +17,7 @@ export function shareRange(low: number, high: number, lang: Lang): string {
 /** The verdict in one or two sentences (words 3); without the name of the unit. */
 export function verdictSentence(unit: UnitVerdict, lang: Lang): string {
   if (unit.verdict === 'withheld') return gapWords[lang].protectedSentence
-  if (unit.verdict === 'measurement_trap') return trapSentence(unit.subtype, lang)
+  if (unit.verdict === 'measurement_trap') return trapSentence(unit, lang)
   const share = systemShare(unit)
   if (share === null) return cannotTell(unit, lang)
   const what = explained(unit, lang)
@@ -166,16 +167,24 @@ function cannotTell(unit: UnitVerdict, lang: Lang): string {
   return lang === 'zh' ? `现在还说不准：${says}。${settled}` : `We cannot tell yet: ${says}.${settled}`
 }
 
-function trapSentence(subtype: string | null, lang: Lang): string {
+function trapSentence({ subtype, blocked_by }: UnitVerdict, lang: Lang): string {
   if (subtype === 'target_not_interpretable') {
     return lang === 'zh'
       ? '这个差距暂不解读：一半以上的目标权重够不着、过松，或没有写出怎样算完成。'
       : 'This gap is not read yet: at least half of the goal weight is out of reach, too easy, or does not say what done looks like.'
   }
+  const names = formatList(
+    blocked_by.slice(0, MOST_NAMES).map((slug) => trapName(slug)[lang]),
+    lang,
+  )
+  const more = blocked_by.length > MOST_NAMES
   return lang === 'zh'
-    ? '先别下结论：评分或口径在本期内有变化，部分变化来自尺子。'
-    : 'Hold the conclusion: the scale or a definition changed; part of the movement is the ruler.'
+    ? `先别下结论：数据检查发现“${names}”${more ? `等${blocked_by.length}项` : ''}，差距有一部分可能来自尺子，而不是结果。`
+    : `Hold the conclusion: the data checks found ${names}${more ? ` and ${blocked_by.length - MOST_NAMES} more` : ''}; part of the gap may be the ruler rather than the results.`
 }
+
+/** So many checks are named in one sentence; the page of the unit has them all. */
+const MOST_NAMES = 2
 
 /** 全员共同 21%，条件差异 42%: only where both are shortfalls; rounded so that they add up to the share of the system. */
 function breakdown({ shortfall, q }: UnitVerdict, lang: Lang): string[] {

@@ -155,6 +155,8 @@ function cellOf(
     actual_value: null,
     target_value: null,
     signal: isShort && shortfall > 0.02 ? 'below' : u === 9 && c === 1 && shortfall > 0 ? 'above' : 'within',
+    blocked_by: [],
+    is_target_blocked: false,
   }
 }
 

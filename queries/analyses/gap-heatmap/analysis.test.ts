@@ -24,7 +24,7 @@ const column = (period_id: string, rank: number, n_columns = 1): Column => ({
 const cell = (unit_id: string, gap_ratio: number | null, changes: Partial<Cell> = {}): Cell => ({
   ...{ unit_id, kpi_id: '*', period_id: '2025-02', level: 'person', n_people: 30, n_results: 40, n_goals: 38 },
   ...{ n_judged: 38, n_met: 10, gap_ratio, half_width_ratio: 0.05, actual_value: null, target_value: null },
-  ...{ signal: 'below', is_withheld: false },
+  ...{ signal: 'below', is_withheld: false, blocked_by: null, is_target_blocked: false },
   ...{ n_missing_actual: 1, n_missing_target: 2, n_zero_target: 0, n_no_direction: 0, ...changes },
 })
 const TREE = [

@@ -1,10 +1,12 @@
-import type { ChartContext, Matrix, MatrixCell, VerdictMark } from '#queries/define.ts'
+import type { CellMark, ChartContext, Matrix, MatrixCell, VerdictMark } from '#queries/define.ts'
 import type { Direction } from '#queries/domain.ts'
 import type { Lang } from '#queries/locale.ts'
 import { diagnosisWords } from '#queries/words/diagnosis.ts'
 import { DASH, formatGap, formatPeriod, nameOf, pointsOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import { unitLabels } from '#queries/words/unit-label.ts'
+import type { GapCell } from '#queries/result.ts'
+import { trapName } from '#queries/traps/names.ts'
 import type { HeatmapResult } from './result.ts'
 import { text } from './text.ts'
 import type { UnitMark } from './verdicts.ts'
@@ -27,6 +29,11 @@ export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
         ? nameOf(found.kpi, lang)
         : gapWords[lang].allKpis
   const marks = new Map(found.verdicts.filter(({ is_low }) => is_low).map((one) => [one.unit_id, markOf(one, lang)]))
+  const corners = new Set(
+    found.cells
+      .filter(({ blocked_by }) => blocked_by.length > 0)
+      .map(({ is_target_blocked }): CellMark['sign'] => (is_target_blocked ? '◤' : '◣')),
+  )
   const direction = found.by === 'period' ? found.kpi?.direction : undefined
 
   return {
@@ -60,6 +67,9 @@ export function chart(found: HeatmapResult, { lang }: ChartContext): Matrix {
       tone,
       words: words.legend[tone],
     })),
+    ...(corners.size > 0
+      ? { markLegend: [...corners].map((sign) => ({ sign, words: gapWords[lang].corner[sign] })) }
+      : {}),
     ...(marks.size > 0 ? { verdictLegend: legendOf([...marks.values()]) } : {}),
     notes: notesOf(found, lang),
   }
@@ -100,10 +110,17 @@ function cellOf(
     count: cell.n_people === null ? null : `n ${cell.n_people}`,
     halfWidth: cell.half_width_ratio === null ? null : `±${pointsOf(cell.half_width_ratio)}`,
     tone: cell.signal,
+    ...(cell.blocked_by.length > 0 ? { mark: cornerOf(cell, lang) } : {}),
     signal: cell.signal === 'below' ? '↘' : cell.signal === 'above' ? '↗' : null,
     spoken,
     href,
   }
+}
+
+/** ◤ where the target cannot be interpreted, ◣ for any other trap; the words name the check that stands first. */
+function cornerOf({ blocked_by, is_target_blocked }: GapCell, lang: Lang): CellMark {
+  const sign = is_target_blocked ? '◤' : '◣'
+  return { sign, words: gapWords[lang].trap(blocked_by.map((slug) => trapName(slug)[lang])) }
 }
 
 function notesOf(found: HeatmapResult, lang: Lang): string[] {

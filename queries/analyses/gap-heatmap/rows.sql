@@ -89,6 +89,8 @@ select
     gap_cell.target_value,
     gap_cell.signal,
     gap_cell.is_withheld,
+    gap_cell.blocked_by,
+    gap_cell.is_target_blocked,
     gap_cell.n_missing_actual,
     gap_cell.n_missing_target,
     gap_cell.n_zero_target,

@@ -13,7 +13,7 @@ const cell = (
 ): HeatmapResult['cells'][number] => ({
   ...{ unit_id, kpi_id: '*', period_id: '2026-02', column_id: '2026-02', state: 'shown', level: 'person', gap_ratio },
   ...{ half_width_ratio: 0.02, n_people: 30, n_goals: 30, n_judged: 30, n_met: 10 },
-  ...{ actual_value: null, target_value: null, signal: 'within', ...changes },
+  ...{ actual_value: null, target_value: null, signal: 'within', blocked_by: [], is_target_blocked: false, ...changes },
 })
 const column = (id: string) => ({ id, name_zh: id, name_en: id, unit: null })
 const found: HeatmapResult = {

@@ -25,6 +25,9 @@ export const shortfall = z.object({
 export const unitVerdict = unitName.extend({
   verdict: z.enum(VERDICTS),
   subtype: z.string().nullable(),
+  /** Checks of data traps that the verdict waits for, and what the figures alone would say; empty and null elsewhere. */
+  blocked_by: z.array(z.string()),
+  unblocked: z.enum(VERDICTS).nullable(),
   reason: z.enum(LIMITS).nullable(),
   /** Q and Q_diff fall into different classes: the class of the differences alone. */
   differences: z.enum(VERDICTS).nullable(),

@@ -33,6 +33,8 @@ select
     diagnosis_unit.is_low,
     diagnosis_unit.verdict,
     diagnosis_unit.subtype,
+    diagnosis_unit.blocked_by,
+    diagnosis_unit.unblocked_verdict,
     diagnosis_unit.reason,
     diagnosis_unit.named_factor,
     diagnosis_unit.gap_ratio,

@@ -23,6 +23,8 @@ export const unitRow = z.object({
   is_withheld: z.boolean().nullable(),
   is_low: z.boolean().nullable(),
   verdict: text,
+  blocked_by: text,
+  unblocked_verdict: text,
   subtype: text,
   reason: text,
   named_factor: text,

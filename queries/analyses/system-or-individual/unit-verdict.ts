@@ -32,6 +32,8 @@ export function toUnitVerdict(row: UnitRow, limits: readonly LimitRow[]): UnitVe
     ...name,
     verdict,
     subtype: row.subtype,
+    blocked_by: row.blocked_by ? row.blocked_by.split('+') : [],
+    unblocked: oneOf(VERDICTS, row.unblocked_verdict),
     reason: oneOf(LIMITS, row.reason),
     differences: differencesOf(verdict, q, qDiff, hasOnePeriod),
     named_factor: row.named_factor,
@@ -62,7 +64,7 @@ export function withoutParts<U extends UnitVerdict>(unit: U): U {
   return {
     ...unit,
     verdict: 'cannot_tell',
-    subtype: null,
+    ...{ subtype: null, blocked_by: [], unblocked: null },
     reason: 'few_people',
     differences: null,
     named_factor: null,
@@ -79,6 +81,8 @@ export const withheldVerdict = <U extends UnitVerdict>(unit: U): U => ({ ...unit
 const NOTHING: Omit<UnitVerdict, keyof UnitName> = {
   verdict: 'withheld',
   subtype: null,
+  blocked_by: [],
+  unblocked: null,
   reason: null,
   differences: null,
   named_factor: null,

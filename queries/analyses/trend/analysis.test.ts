@@ -20,6 +20,8 @@ const series = (values: (number | null)[], changes: Partial<Row> = {}): Row[] =>
       target_value: null,
       signal: 'within',
       is_withheld: value === null ? null : false,
+      blocked_by: null,
+      is_target_blocked: false,
     },
     ...changes,
   }))

@@ -42,7 +42,9 @@ select
     series.actual_value,
     series.target_value,
     series.signal,
-    series.is_withheld
+    series.is_withheld,
+    series.blocked_by,
+    series.is_target_blocked
 from period
 inner join extent
     on period.kind = extent.kind

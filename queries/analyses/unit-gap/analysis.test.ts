@@ -20,7 +20,7 @@ const row = (relation: string, unit_id: string, kpi_id: string, changes: Partial
     n_goals: 20,
   },
   ...{ n_judged: 20, n_met: 8, gap_ratio: -0.1, half_width_ratio: 0.04, actual_value: null, target_value: null },
-  ...{ signal: 'below', is_withheld: false, ...changes },
+  ...{ signal: 'below', is_withheld: false, blocked_by: null, is_target_blocked: false, ...changes },
 })
 const parents = [
   { unit_id: 'a', parent_id: 'root', name_zh: '华东', name_en: 'East', depth: 1, distance: 0 },

@@ -80,7 +80,9 @@ select
     gap_cell.actual_value,
     gap_cell.target_value,
     gap_cell.signal,
-    gap_cell.is_withheld
+    gap_cell.is_withheld,
+    gap_cell.blocked_by,
+    gap_cell.is_target_blocked
 from members
 cross join chosen
 inner join unit_tree on members.unit_id = unit_tree.unit_id

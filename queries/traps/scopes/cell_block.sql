@@ -41,6 +41,7 @@ select
     cell.kpi_id,
     cell.period_id,
     cell.slug,
+    trap_of_level.position,
     trap_of_level.is_target
 from cell
 inner join gap_cell
