@@ -7,8 +7,10 @@ import type { Trap } from './define.ts'
 export const traps: Record<string, () => Promise<Trap>> = {
   'duplicate-records': async () => (await import('./duplicate-records/trap.ts')).default,
   'weights-not-100': async () => (await import('./weights-not-100/trap.ts')).default,
+  'missing-not-random': async () => (await import('./missing-not-random/trap.ts')).default,
   'outlier-mean': async () => (await import('./outlier-mean/trap.ts')).default,
   'noise-ranking': async () => (await import('./noise-ranking/trap.ts')).default,
+  heaping: async () => (await import('./heaping/trap.ts')).default,
 }
 
 export const trapSlugs = Object.keys(traps)
