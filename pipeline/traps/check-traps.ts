@@ -15,6 +15,8 @@ export type CheckOptions = {
   thresholds?: Record<string, Thresholds>
   onCheck?: (done: number, total: number) => void
   onFailure?: (slug: string, error: unknown) => void
+  /** How long a check waited for its rows and how long it judged them, milliseconds. */
+  onTimes?: (slug: string, readMs: number, judgeMs: number) => void
   /** For tests and benches: only these checks. */
   only?: readonly string[]
 }
@@ -37,29 +39,33 @@ export async function checkTraps(workspace: Workspace, options: CheckOptions): P
   const delivered = await deliveredColumns(workspace, specs)
   const outcomes: CheckOutcome[] = []
   const load = (spec: Trap) => loadRows(workspace, spec, thresholdsOf(spec, options), delivered)
-  const take = (spec: Trap, loaded: Awaited<ReturnType<typeof load>>) => {
+  const take = (spec: Trap, loaded: Awaited<ReturnType<typeof load>>, asked: number) => {
+    const started = performance.now()
     const thresholds = thresholdsOf(spec, options)
     const context = { seed: seedOf(options.seed, spec.slug) }
     const tested = judgeCheck(spec, loaded, thresholds, context, options.onFailure ?? rethrow)
     const missing = 'missing' in loaded ? loaded.missing : null
     outcomes.push({ spec, thresholds, missing, tested: tested.map((one) => explained(spec.slug, one, outcomes)) })
+    options.onTimes?.(spec.slug, started - asked, performance.now() - started)
     options.onCheck?.(outcomes.length, specs.length)
   }
 
   for (const spec of specs.filter(({ family }) => family === 'defect')) {
-    take(spec, await load(spec))
+    const asked = performance.now()
+    take(spec, await load(spec), asked)
     await setFaultyAside(workspace, spec, outcomes.at(-1)!)
   }
   await makeInputsAfterGates(workspace)
   const later = specs.filter(({ family }) => family !== 'defect')
   let next = later[0] && load(later[0])
   for (const [i, spec] of later.entries()) {
+    const asked = performance.now()
     const loaded = await next!
     const following = later[i + 1]
     next = following && load(following)
     // A failure to read is that of the next round; it must not count as unhandled while this one is judged.
     next?.catch(() => {})
-    take(spec, loaded)
+    take(spec, loaded, asked)
   }
   return outcomes
 }

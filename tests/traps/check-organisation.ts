@@ -16,33 +16,38 @@ export async function workspaceOf(organisation: Organisation, memoryMb = 512): P
   const dir = mkdtempSync(join(tmpdir(), 'causeway-traps-'))
   const workspace = await openWorkspace(':memory:', { memoryMb, threads: 2, tempDir: join(dir, 'spill') })
   try {
-    const delivered: Partial<Record<CanonicalTable, readonly object[]>> = {
-      goal_result: organisation.results,
-      review: organisation.reviews,
-      criterion_score: organisation.criteria,
-      person_period: organisation.roster,
-      target_revision: organisation.revisions,
-      unit: organisation.units,
-      kpi: organisation.kpi,
-      comment: organisation.comments,
-    }
-    for (const table of CANONICAL_TABLES) await load(workspace, dir, table, table, delivered[table] ?? [])
     await workspace.run(`attach ':memory:' as stored`)
-    await load(workspace, dir, 'stored.repeated_goal_result', 'goal_result', organisation.repeated)
-    await load(workspace, dir, 'stored.comment', 'comment', organisation.comments)
-    for (const name of MARTS)
-      await workspace.run(`create table ${name} as ${await readSql(`marts/${name}.sql`)}`, {}, name)
-    // Nothing is protected here; the variance model only asks which periods are.
-    await workspace.run(
-      `create table gap_cell (unit_id varchar, kpi_id varchar, level varchar, period_id varchar, is_withheld boolean)`,
-    )
-    for (const name of ['model_result', 'model_scale'])
-      await workspace.run(`create table ${name} as ${await readSql(`marts/${name}.sql`)}`, {}, name)
+    await fillMarts(workspace, organisation, dir)
     await makeInputs(workspace)
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
   return workspace
+}
+
+/** The records of an organisation and the marts that the inputs of the checks read; a database must be attached as `stored`. */
+export async function fillMarts(workspace: Workspace, organisation: Organisation, dir: string): Promise<void> {
+  const delivered: Partial<Record<CanonicalTable, readonly object[]>> = {
+    goal_result: organisation.results,
+    review: organisation.reviews,
+    criterion_score: organisation.criteria,
+    person_period: organisation.roster,
+    target_revision: organisation.revisions,
+    unit: organisation.units,
+    kpi: organisation.kpi,
+    comment: organisation.comments,
+  }
+  for (const table of CANONICAL_TABLES) await load(workspace, dir, table, table, delivered[table] ?? [])
+  await load(workspace, dir, 'stored.repeated_goal_result', 'goal_result', organisation.repeated)
+  await load(workspace, dir, 'stored.comment', 'comment', organisation.comments)
+  for (const name of MARTS)
+    await workspace.run(`create table ${name} as ${await readSql(`marts/${name}.sql`)}`, {}, name)
+  // Nothing is protected here; the variance model only asks which periods are.
+  await workspace.run(
+    `create table gap_cell (unit_id varchar, kpi_id varchar, level varchar, period_id varchar, is_withheld boolean)`,
+  )
+  for (const name of ['model_result', 'model_scale'])
+    await workspace.run(`create table ${name} as ${await readSql(`marts/${name}.sql`)}`, {}, name)
 }
 
 async function load(
