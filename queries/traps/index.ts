@@ -6,11 +6,16 @@ import type { Trap } from './define.ts'
  */
 export const traps: Record<string, () => Promise<Trap>> = {
   'duplicate-records': async () => (await import('./duplicate-records/trap.ts')).default,
+  'unit-break': async () => (await import('./unit-break/trap.ts')).default,
   'weights-not-100': async () => (await import('./weights-not-100/trap.ts')).default,
   'missing-not-random': async () => (await import('./missing-not-random/trap.ts')).default,
+  'late-entry': async () => (await import('./late-entry/trap.ts')).default,
   'outlier-mean': async () => (await import('./outlier-mean/trap.ts')).default,
   'noise-ranking': async () => (await import('./noise-ranking/trap.ts')).default,
   heaping: async () => (await import('./heaping/trap.ts')).default,
+  'moving-target': async () => (await import('./moving-target/trap.ts')).default,
+  'target-ratchet': async () => (await import('./target-ratchet/trap.ts')).default,
+  'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
 }
 
 export const trapSlugs = Object.keys(traps)

@@ -1,17 +1,27 @@
 import { plant as duplicateRecords } from './duplicate-records.ts'
+import { plant as unitBreak } from './unit-break.ts'
 import { plant as weightsNot100 } from './weights-not-100.ts'
 import { plant as outlierMean } from './outlier-mean.ts'
 import { plant as noiseRanking } from './noise-ranking.ts'
 import { plant as missingNotRandom } from './missing-not-random.ts'
 import { plant as heaping } from './heaping.ts'
+import { plant as leniencySeverity } from './leniency-severity.ts'
+import { plant as movingTarget } from './moving-target.ts'
+import { plant as targetRatchet } from './target-ratchet.ts'
+import { plant as lateEntry } from './late-entry.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
 export const plants: Record<string, Plant> = {
   'duplicate-records': duplicateRecords,
+  'unit-break': unitBreak,
   'weights-not-100': weightsNot100,
   'outlier-mean': outlierMean,
   'noise-ranking': noiseRanking,
   'missing-not-random': missingNotRandom,
   heaping,
+  'leniency-severity': leniencySeverity,
+  'moving-target': movingTarget,
+  'target-ratchet': targetRatchet,
+  'late-entry': lateEntry,
 }
