@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util'
 import type { CheckOutcome } from '#pipeline/traps/check-traps.ts'
 import { below, seeded, shuffle } from '#queries/stats/random.ts'
+import type { Status } from '#queries/traps/define.ts'
 import { traps } from '#queries/traps/index.ts'
 import { checkOrganisation, found } from './check-organisation.ts'
 import { cleanOrganisation, type Organisation } from './organisation.ts'
@@ -94,7 +95,8 @@ function places({ units, kpis }: Organisation, seed: number): Map<string, Where>
 
 function count(slug: string, where: Where, outcomes: CheckOutcome[], seed: number): void {
   const tally = tallies.get(slug)!
-  const flags = flagsOf(outcomes.find(({ spec }) => spec.slug === slug)!.tested)
+  const { tested } = outcomes.find(({ spec }) => spec.slug === slug)!
+  const flags = flagsOf(tested, plants[slug]!.isNote ? ['caution'] : ['trap'])
   const wanted = expectedAt(plants[slug]!, where)
   const hits = wanted.filter((key) => flags.includes(key))
   tally.planted += wanted.length
@@ -107,8 +109,11 @@ function count(slug: string, where: Where, outcomes: CheckOutcome[], seed: numbe
 }
 
 /** Findings that stand for themselves; what follows from an earlier one is shown with that. */
-function flagsOf(tested: CheckOutcome['tested']): string[] {
-  return found(tested.filter(({ follows_from }) => follows_from === null))
+function flagsOf(tested: CheckOutcome['tested'], statuses: readonly Status[] = ['trap']): string[] {
+  return found(
+    tested.filter(({ follows_from }) => follows_from === null),
+    statuses,
+  )
 }
 
 function print(): void {

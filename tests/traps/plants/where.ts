@@ -11,6 +11,8 @@ export type Plant = {
   lookalike: (organisation: Organisation, where: Where) => void
   /** Where it must be found, as the function `found` writes it; default: the unit, the KPI, or root. */
   expected?: (where: Where) => string[]
+  /** Its finding is never more than a note (caution). */
+  isNote?: true
 }
 
 export const expectedAt = ({ at, expected }: Plant, where: Where): string[] =>
