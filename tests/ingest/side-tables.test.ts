@@ -209,6 +209,20 @@ test('a rater delivered by name alone has a random key, one per name; 匿名 has
   expect(JSON.stringify([report, tables])).not.toMatch(/欧阳某|司马某/)
 })
 
+test('a manager known by number is the rater of the manager’s score, though a rater is named beside', async () => {
+  const { tables } = await deliver(
+    'a.csv',
+    csv([
+      ['工号', '部门', '直接上级工号', '考核人', '考核周期', '上级评分', '总分'],
+      ['01', '一部', '09', '欧阳某', '2025H1', '85', '86'],
+    ]),
+  )
+  const [managers, final] = tables['review'] ?? []
+  expect(managers?.['rater_key']).toBe(managers?.['manager_key'])
+  expect(final?.['rater_key']).toMatch(/^[0-9a-f-]{36}$/)
+  expect(final?.['rater_key']).not.toBe(final?.['manager_key'])
+})
+
 test('every notice about the order of levels has words in both languages', () => {
   for (const basis of ['ASSUMED', 'LEARNT', 'REVERSED', 'UNKNOWN'])
     expect(Object.keys(importCodes[`RATING_ORDER_${basis}`] ?? {})).toEqual(['title', 'remedy'])

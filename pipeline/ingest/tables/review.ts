@@ -70,6 +70,14 @@ export function reviewWriters(context: ReviewContext): RecordWriter[] {
   })).filter(({ readScore, readRating }) => readScore || readRating)
   let written: string[][] = []
 
+  /** The number of the rater, then that of the manager for a manager's score; a rater's name alone says less than either. */
+  function raterOf(relation: string, cells: Cells, group: Group): string {
+    if (relation !== '' && relation !== 'manager') return ''
+    const named = rater?.(cells, group) ?? ''
+    const above = relation === 'manager' ? (manager?.(cells, group) ?? '') : ''
+    return fields.has('rater_id') ? named || above : above || named
+  }
+
   function records(cells: Cells, group: Group): string[][] {
     const person = base.values(cells, group)
     const key = base.key()
@@ -79,8 +87,7 @@ export function reviewWriters(context: ReviewContext): RecordWriter[] {
       const level = readRating?.(cells, group) ?? ''
       if (measure.text === '' && level === '' && (measure.reason === 'BLANK' || measure.reason === '')) continue
       if (score) inRange?.(measure.text, score, group, maximum?.(cells, group).text ?? '')
-      const named = relation === 'manager' || relation === '' ? (rater?.(cells, group) ?? '') : ''
-      const raterKey = named || (relation === 'manager' ? (manager?.(cells, group) ?? '') : '')
+      const raterKey = raterOf(relation, cells, group)
       const isFinal = stage === 'final'
       const ranked: Ranked = rating ? rate(level, rating, group) : { ord: '', scale: '' }
       const id = reviewId([key, raterKey, relation, stage])
