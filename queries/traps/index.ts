@@ -14,6 +14,8 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'noise-ranking': async () => (await import('./noise-ranking/trap.ts')).default,
   heaping: async () => (await import('./heaping/trap.ts')).default,
   'moving-target': async () => (await import('./moving-target/trap.ts')).default,
+  bunching: async () => (await import('./bunching/trap.ts')).default,
+  'hidden-camps': async () => (await import('./hidden-camps/trap.ts')).default,
   'target-ratchet': async () => (await import('./target-ratchet/trap.ts')).default,
   'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
 }

@@ -9,6 +9,8 @@ import { plant as leniencySeverity } from './leniency-severity.ts'
 import { plant as movingTarget } from './moving-target.ts'
 import { plant as targetRatchet } from './target-ratchet.ts'
 import { plant as lateEntry } from './late-entry.ts'
+import { plant as bunching } from './bunching.ts'
+import { plant as hiddenCamps } from './hidden-camps.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -24,4 +26,6 @@ export const plants: Record<string, Plant> = {
   'moving-target': movingTarget,
   'target-ratchet': targetRatchet,
   'late-entry': lateEntry,
+  bunching,
+  'hidden-camps': hiddenCamps,
 }
