@@ -59,9 +59,22 @@ async function runHere<Name extends JobName>(name: Name, input: Jobs[Name]['inpu
   return run(input, { onProgress: () => {}, isCancelled: () => false })
 }
 
+/** What the rows that stand in the model marts now say of each unit, by the same fit; nothing is stored. */
+export async function verdictsOfModel(workspace: Workspace, seed: number): Promise<Map<string, string | null>> {
+  const data = await modelDataFrom(workspace)
+  const tables = await modelTables(workspace, data)
+  const run = data.gap.length >= ROWS_FOR_A_THREAD ? runJob : runHere
+  const { diagnosis_unit } = await run(
+    'diagnose',
+    { data, tables, seed },
+    { signal: AbortSignal.timeout(TIME_LIMIT_MS) },
+  )
+  return new Map(diagnosis_unit.map(({ unit_id, verdict }) => [String(unit_id), verdict]))
+}
+
 /** The count tables of the delivered factors, in the order of FACTORS. */
 async function modelTables(workspace: Workspace, { gap }: ModelData): Promise<CountTables> {
-  await workspace.run(`create temp view coded as ${await readSql('model/coded.sql')}`, {}, 'model/coded.sql')
+  await workspace.run(`create or replace temp view coded as ${await readSql('model/coded.sql')}`, {}, 'model/coded.sql')
   const factors = (await deliveredFactors(workspace)).map(({ factor, levels }) => ({
     name: factor,
     column: FACTORS.indexOf(factor),

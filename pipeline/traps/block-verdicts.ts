@@ -9,18 +9,7 @@ export const LEAST_TARGET_WEIGHT = 0.5
  * Changes the verdict of each unit that a trap of level or split stands on to "measurement trap" (statistics 11, verdicts 2 and 3);
  * the verdict that the figures alone would give is kept beside it, as part of what the trap costs.
  */
-export async function blockVerdicts(workspace: Workspace, specs: readonly Trap[]): Promise<void> {
-  await workspace.run(
-    'create or replace temp table trap_of_verdict (slug varchar, position integer, is_target boolean, is_person_side boolean)',
-  )
-  await workspace.append(
-    'trap_of_verdict',
-    specs.flatMap(({ slug, blocks, isAboutTarget, isPersonSideOnly }, position) =>
-      blocks.includes('level') || blocks.includes('split')
-        ? [[slug, position, isAboutTarget === true, isPersonSideOnly === true]]
-        : [],
-    ),
-  )
+export async function blockVerdicts(workspace: Workspace): Promise<void> {
   const source = 'traps/scopes/unit_verdict.sql'
   const rows = await workspace.rows(await readSql(source), {}, source)
   const units = Map.groupBy(rows, ({ unit_id }) => String(unit_id))
@@ -43,6 +32,20 @@ export async function blockVerdicts(workspace: Workspace, specs: readonly Trap[]
     {},
     'verdicts that traps block',
   )
-  for (const name of ['trap_of_verdict', 'trap_verdict', 'trap_of_level'])
-    await workspace.run(`drop table if exists ${name}`)
+  await workspace.run('drop table trap_verdict')
+}
+
+/** Which checks speak of a verdict: a small table that the SQL joins, since only the registry knows. */
+export async function flagVerdictChecks(workspace: Workspace, specs: readonly Trap[]): Promise<void> {
+  await workspace.run(
+    'create or replace temp table trap_of_verdict (slug varchar, position integer, is_target boolean, is_person_side boolean)',
+  )
+  await workspace.append(
+    'trap_of_verdict',
+    specs.flatMap(({ slug, blocks, isAboutTarget, isPersonSideOnly }, position) =>
+      blocks.includes('level') || blocks.includes('split')
+        ? [[slug, position, isAboutTarget === true, isPersonSideOnly === true]]
+        : [],
+    ),
+  )
 }

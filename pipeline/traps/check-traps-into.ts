@@ -5,10 +5,11 @@ import { checkTraps, type CheckOutcome } from './check-traps.ts'
 import { keepable } from './findings.ts'
 import { loadTraps } from './load-traps.ts'
 import { dropInputs } from './make-inputs.ts'
-import { countScopes } from './scopes.ts'
+import { countScopes, dropScopeTables, nameClaims } from './scopes.ts'
 import { createTrapTables, fillTrapTables } from './trap-tables.ts'
 import { readTrapSettings, type TrapSettings } from './trap-settings.ts'
-import { blockVerdicts } from './block-verdicts.ts'
+import { blockVerdicts, flagVerdictChecks } from './block-verdicts.ts'
+import { addVerdictsWithout } from './verdicts-without.ts'
 
 export type TrapsInto = { dir: string; seed: number; log: Log; progress: Progress }
 
@@ -29,7 +30,7 @@ export async function checkTrapsInto(workspace: Workspace, { dir, seed, log, pro
       // The message of an error could hold a value of a row; its code is enough to find it again.
       onFailure: (slug) => log.error({ code: 'trap-failed', slug }, 'a data-trap check could not be finished'),
     })
-    await keep(workspace, outcomes, settings)
+    await keep(workspace, outcomes, settings, { seed, log })
   } catch (error) {
     // Errors of the database name the SQL file and the kind of fault, never a value.
     log.error(
@@ -37,6 +38,7 @@ export async function checkTrapsInto(workspace: Workspace, { dir, seed, log, pro
       'the data traps could not be checked',
     )
     await createTrapTables(workspace)
+    await workspace.run('update gap_cell set blocked_by = null, is_target_blocked = false')
     await workspace.run(
       `insert into diagnosis_limit by name select 'root' as unit_id, 999 as position, 'traps_not_run' as code`,
     )
@@ -45,15 +47,26 @@ export async function checkTrapsInto(workspace: Workspace, { dir, seed, log, pro
   }
 }
 
-async function keep(workspace: Workspace, outcomes: CheckOutcome[], settings: TrapSettings): Promise<void> {
+async function keep(
+  workspace: Workspace,
+  outcomes: CheckOutcome[],
+  settings: TrapSettings,
+  { seed, log }: Pick<TrapsInto, 'seed' | 'log'>,
+): Promise<void> {
   const isProtected = await protectedUnits(workspace)
   const findings = keepable(outcomes, isProtected)
   await fillTrapTables(workspace, outcomes, findings, settings)
   await countScopes(workspace, findings)
-  await blockVerdicts(
+  await flagVerdictChecks(
     workspace,
     outcomes.map(({ spec }) => spec),
   )
+  await addVerdictsWithout(workspace, seed).catch(() =>
+    log.error({ code: 'fit-failed' }, 'the verdicts without what traps touch could not be fitted'),
+  )
+  await nameClaims(workspace, findings)
+  await blockVerdicts(workspace)
+  await dropScopeTables(workspace)
 }
 
 async function protectedUnits(workspace: Workspace): Promise<(unit_id: string) => boolean> {

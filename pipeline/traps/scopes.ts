@@ -56,8 +56,12 @@ export async function countScopes(workspace: Workspace, findings: readonly Findi
     {},
     'gap_without',
   )
-  await nameClaims(workspace, findings)
-  for (const name of ['trap_touched_cell', 'trap_unit_share']) await workspace.run(`drop table ${name}`)
+}
+
+export async function dropScopeTables(workspace: Workspace): Promise<void> {
+  for (const name of ['trap_touched_cell', 'trap_unit_share', 'trap_of_level', 'trap_of_verdict']) {
+    await workspace.run(`drop table if exists ${name}`)
+  }
 }
 
 const sql = (name: string) => readSql(`traps/scopes/${name}.sql`)
@@ -75,7 +79,7 @@ async function flagSlugs(workspace: Workspace, findings: readonly Finding[]): Pr
 }
 
 /** What the claims of a family say of results needs touched results; the claims of ratings rest on ratings alone. */
-async function nameClaims(workspace: Workspace, findings: readonly Finding[]): Promise<void> {
+export async function nameClaims(workspace: Workspace, findings: readonly Finding[]): Promise<void> {
   const rows = await workspace.rows('select distinct finding_no from trap_scope')
   const inScope = new Set(rows.map(({ finding_no }) => Number(finding_no)))
   await workspace.run('create or replace temp table trap_claim (finding_no integer, blocks varchar)')

@@ -91,6 +91,8 @@ export const DIAGNOSIS_TABLES = {
     blocked_by: 'VARCHAR',
     /** What the figures alone would say where a trap stands on them; null elsewhere. */
     unblocked_verdict: 'VARCHAR',
+    /** What the figures without the results that traps touch would say; null where no trap touches any. */
+    verdict_without: 'VARCHAR',
     /** Why it cannot be told; a code of LIMITS. */
     reason: 'VARCHAR',
     /** The largest systemic component when it stands out and can be named. */

@@ -31,7 +31,7 @@ export function unitRow(of: UnitFigures): DiagnosisRow<'diagnosis_unit'> {
     is_withheld: judgement.verdict === 'withheld',
     is_low: of.isLow,
     verdict: judgement.verdict,
-    ...{ subtype: null, blocked_by: null, unblocked_verdict: null },
+    ...{ subtype: null, blocked_by: null, unblocked_verdict: null, verdict_without: null },
     reason: judgement.reason,
     named_factor: of.named,
     gap_ratio: of.gapRatio,

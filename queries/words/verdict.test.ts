@@ -28,6 +28,7 @@ const unit: UnitVerdict = {
     reason: null,
     blocked_by: [],
     unblocked: null,
+    without: null,
   },
   ...{ verdict: 'system', differences: null, named_factor: null, is_low: true, n_people: 38, n_person_periods: 400 },
   ...{ n_rows: 800, n_periods: 12, gap_ratio: -0.1, gap_z: -0.8, average_gap: about(-0.42, 0.18) },

@@ -16,6 +16,7 @@ const root: UnitRow = {
     subtype: nothing,
     blocked_by: nothing,
     unblocked_verdict: nothing,
+    verdict_without: nothing,
     reason: nothing,
     named_factor: nothing,
     gap_ratio: -0.1,

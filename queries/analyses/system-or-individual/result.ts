@@ -28,6 +28,8 @@ export const unitVerdict = unitName.extend({
   /** Checks of data traps that the verdict waits for, and what the figures alone would say; empty and null elsewhere. */
   blocked_by: z.array(z.string()),
   unblocked: z.enum(VERDICTS).nullable(),
+  /** What the figures would say without the results that traps touch; null where there are none. */
+  without: z.enum(VERDICTS).nullable(),
   reason: z.enum(LIMITS).nullable(),
   /** Q and Q_diff fall into different classes: the class of the differences alone. */
   differences: z.enum(VERDICTS).nullable(),

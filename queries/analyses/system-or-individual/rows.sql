@@ -35,6 +35,7 @@ select
     diagnosis_unit.subtype,
     diagnosis_unit.blocked_by,
     diagnosis_unit.unblocked_verdict,
+    diagnosis_unit.verdict_without,
     diagnosis_unit.reason,
     diagnosis_unit.named_factor,
     diagnosis_unit.gap_ratio,

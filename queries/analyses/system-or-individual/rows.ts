@@ -25,6 +25,7 @@ export const unitRow = z.object({
   verdict: text,
   blocked_by: text,
   unblocked_verdict: text,
+  verdict_without: text,
   subtype: text,
   reason: text,
   named_factor: text,

@@ -47,7 +47,12 @@ function analyse({ rows, scopes, sources }: Rows): TrapFindingResult {
       .toSorted((a, b) => a.tree_order - b.tree_order)
       .map((scope) => ({
         ...toUnitName(scope),
-        ...{ touched_share: scope.touched_share, because: scope.because, unblocked_verdict: scope.unblocked_verdict },
+        ...{
+          touched_share: scope.touched_share,
+          because: scope.because,
+          unblocked_verdict: scope.unblocked_verdict,
+          verdict_without: scope.verdict_without,
+        },
       })),
     sources: sources
       .filter(({ finding_no }) => finding_no === row.finding_no)

@@ -56,7 +56,9 @@ export const result = z.object({
     unitName.extend({
       touched_share: z.number(),
       because: z.string(),
+      /** What the figures say as delivered, and without the results that traps touch. */
       unblocked_verdict: z.enum(VERDICTS).nullable(),
+      verdict_without: z.enum(VERDICTS).nullable(),
     }),
   ),
   /** Where the results stand in the deliveries: rows of a file, never a value. */

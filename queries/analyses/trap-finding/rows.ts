@@ -21,6 +21,7 @@ export const scopeRow = z.object({
   ...{ finding_no: whole, unit_id: z.string(), parent_id: text, name_zh: text, name_en: text, depth: whole },
   ...{ tree_order: whole, touched_share: z.number(), because: z.string() },
   unblocked_verdict: z.enum(VERDICTS).nullable(),
+  verdict_without: z.enum(VERDICTS).nullable(),
 })
 export const sourceRow = z.object({
   ...{ finding_no: whole, batch_id: z.string(), file_name: text, period_id: z.string(), period_start: z.string() },

@@ -11,7 +11,8 @@ select
     unit_tree.tree_order,
     trap_scope.touched_share,
     trap_scope.because,
-    case when diagnosis_unit.verdict = 'measurement_trap' then diagnosis_unit.unblocked_verdict end as unblocked_verdict
+    case when diagnosis_unit.verdict = 'measurement_trap' then diagnosis_unit.unblocked_verdict end as unblocked_verdict,
+    diagnosis_unit.verdict_without
 from trap_scope
 inner join unit_tree on trap_scope.unit_id = unit_tree.unit_id
 left join diagnosis_unit on trap_scope.unit_id = diagnosis_unit.unit_id

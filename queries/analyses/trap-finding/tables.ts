@@ -34,10 +34,11 @@ export const tables: Table<TrapFindingResult>[] = [
       column('unit', 'text', '单位', 'Unit'),
       column('touched_share', 'ratio', '涉及结果的比例', 'Share of results touched'),
       column('unblocked_verdict', 'text', '仅看数字时的判断', 'Verdict of the figures alone'),
+      column('verdict_without', 'text', '去掉涉及结果后的判断', 'Verdict without the touched results'),
     ],
     rows: ({ scopes }) =>
-      scopes.map(({ unit_id, name_zh, touched_share, unblocked_verdict }) => ({
-        ...{ unit_id, unit: name_zh, touched_share, unblocked_verdict },
+      scopes.map(({ unit_id, name_zh, touched_share, unblocked_verdict, verdict_without }) => ({
+        ...{ unit_id, unit: name_zh, touched_share, unblocked_verdict, verdict_without },
       })),
   },
   {
