@@ -20,11 +20,14 @@ export const HEATMAP_COLUMNS = 24
 
 export type Direction = 'higher' | 'lower' | 'range' | 'unknown'
 
+export const ROLES = ['executive', 'hr'] as const
+export type Role = (typeof ROLES)[number]
+
 /**
  * Who asks. Both see released group figures and no person rows; hr also those analyses that name it in `readers`. Until sign-in
- * exists the server takes everybody for an executive; only the command line, which holds the data anyway, may ask as hr.
+ * exists a server has one role for everybody, named when it is started on the machine that holds the data.
  */
-export type Viewer = { role: 'executive' | 'hr' }
+export type Viewer = { role: Role }
 
 /** Where a cell lies against the spread that chance and ordinary differences explain; 'unjudged' when there is too little to say. */
 export type Signal = 'below' | 'within' | 'above' | 'unjudged'

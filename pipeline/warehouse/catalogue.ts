@@ -2,8 +2,8 @@ import { ROOT_UNIT } from '#queries/domain.ts'
 import type { KpiName, PeriodName, UnitName } from '#queries/result.ts'
 import type { Snapshot } from './open.ts'
 
-/** The shape of web/contract/catalogue.ts, which the server checks it against. */
-export type Catalogue = {
+/** The shape of web/contract/catalogue.ts without the reader's role; the server checks it against that. */
+export type Names = {
   snapshot: string
   built_at: string
   code_version: string
@@ -15,7 +15,7 @@ export type Catalogue = {
 }
 
 /** The names every page needs: units in organisation-chart order, periods oldest first. */
-export async function readCatalogue(snapshot: Snapshot): Promise<Catalogue> {
+export async function readCatalogue(snapshot: Snapshot): Promise<Names> {
   const ask = (sql: string) => snapshot.query(sql, {}, { source: 'catalogue' })
   const [info] = await ask('select built_at, code_version, company_zh, company_en from snapshot_info')
   const units = await ask(
@@ -29,5 +29,5 @@ export async function readCatalogue(snapshot: Snapshot): Promise<Catalogue> {
     throw new RangeError(`snapshot ${snapshot.id} has no snapshot_info, or its first unit is not ${ROOT_UNIT}`)
   }
   // The dictionary fixes these columns and their types; tests/warehouse checks that the build keeps to it.
-  return { snapshot: snapshot.id, ...info, units, kpis, periods } as Catalogue
+  return { snapshot: snapshot.id, ...info, units, kpis, periods } as Names
 }

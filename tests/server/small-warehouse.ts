@@ -63,7 +63,9 @@ function statements(id: string, gap: number): string[] {
        ('2026-02', date '2026-02-01', date '2026-02-28', 'month', 40),
        ('2026-03', date '2026-03-01', date '2026-03-31', 'month', 40)
      ) as t (period_id, period_start, period_end, kind, n_results)`,
-    `create table gap_cell as select * from (values ${cells.join(',\n')}) as t (
+    // No data trap blocks a cell.
+    `create table gap_cell as
+     select *, cast(null as varchar) as blocked_by, false as is_target_blocked from (values ${cells.join(',\n')}) as t (
        unit_id, kpi_id, period_id, period_start, level, n_people, n_results, n_goals, n_judged, n_met, mean_gap_ratio,
        sd_gap_ratio, half_width_ratio, actual_value, target_value, n_missing_actual, n_missing_target, n_zero_target,
        n_no_direction, signal, is_withheld)`,

@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { ROLES } from '#queries/domain.ts'
 import { kpiName, periodName, unitName } from '#queries/result.ts'
 
-/** GET /api/catalogue: the names every page needs, once per snapshot. Units in organisation-chart order, periods oldest first. */
+/**
+ * GET /api/catalogue: the names every page needs, once per snapshot, and the role as which everything is read. Units in
+ * organisation-chart order, periods oldest first.
+ */
 export const catalogue = z.object({
+  role: z.enum(ROLES),
   snapshot: z.string(),
   built_at: z.string(),
   code_version: z.string(),

@@ -7,6 +7,7 @@ import { constants } from 'node:zlib'
 import { ANSWER_CACHE_BYTES, HEAVY_AT_ONCE, HEAVY_QUEUE, MAX_LOOP_DELAY_MS } from '#pipeline/config.ts'
 import type { Clock, Log } from '#pipeline/effects.ts'
 import type { Served } from '#pipeline/warehouse/current.ts'
+import type { Viewer } from '#queries/domain.ts'
 import { answers } from './answers.ts'
 import { clientError } from './client-error.ts'
 import { gate, type Gate } from './gate.ts'
@@ -28,6 +29,8 @@ export type ServerDeps = {
   /** Folder of the built pages; null serves the API alone. */
   buildDir: string | null
   codeVersion: string
+  /** As whom everybody reads who reaches this server; an executive when absent, who sees least. */
+  viewer?: Viewer
   /** Only tests choose these. */
   heavy?: Gate
   timeoutMs?: number
@@ -56,14 +59,16 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
 
+  const viewer = deps.viewer ?? { role: 'executive' }
   const pinnable = snapshots(deps.dir, deps.served)
   app.addHook('onClose', pinnable.close)
 
   healthRoute(app, deps)
-  analysisListRoute(app)
-  catalogueRoute(app, pinnable.use)
+  analysisListRoute(app, viewer)
+  catalogueRoute(app, { use: pinnable.use, viewer })
   analysisRoute(app, {
     use: pinnable.use,
+    viewer,
     answers: answers(ANSWER_CACHE_BYTES),
     heavy: deps.heavy ?? gate(HEAVY_AT_ONCE, HEAVY_QUEUE),
     codeVersion: deps.codeVersion,

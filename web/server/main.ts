@@ -5,6 +5,7 @@ import type { Clock, Log } from '#pipeline/effects.ts'
 import { CausewayError } from '#pipeline/errors.ts'
 import { requireNode } from '#pipeline/node-version.ts'
 import { startSchedule } from '#pipeline/delivery/schedule-runner.ts'
+import type { Role } from '#queries/domain.ts'
 import { codeVersion } from '#pipeline/warehouse/code-version.ts'
 import { followCurrent } from '#pipeline/warehouse/current.ts'
 import { buildApp } from './app.ts'
@@ -13,21 +14,24 @@ export type StartOptions = {
   dir: string
   /** 0 lets the system choose. */
   port: number
+  /** As whom everybody reads who can reach this machine's own address; an executive when absent. */
+  role?: Role
   clock: Clock
   log: Log
   env: Record<string, string | undefined>
 }
 export type Running = { url: string; stop: () => Promise<void>; stopped: Promise<void> }
 
-/** Until sign-in exists nobody but this machine may ask. */
+/** Until sign-in exists nobody but this machine may ask: whoever starts a server here holds the data anyway. */
 const HOST = '127.0.0.1'
 
 /** Opens the warehouse, listens, and runs the schedule, until SIGINT, SIGTERM or `stop()`; requests under way are finished. */
-export async function start({ dir, port, clock, log, env }: StartOptions): Promise<Running> {
+export async function start({ dir, port, role = 'executive', clock, log, env }: StartOptions): Promise<Running> {
   requireNode()
   await mkdir(dir, { recursive: true })
   const served = await followCurrent(dir, log)
-  const app = await buildApp({ dir, served, clock, log, buildDir: BUILD_DIR, codeVersion: codeVersion() })
+  const viewer = { role }
+  const app = await buildApp({ dir, served, clock, log, buildDir: BUILD_DIR, codeVersion: codeVersion(), viewer })
   try {
     await app.listen({ host: HOST, port })
   } catch (error) {
@@ -37,7 +41,7 @@ export async function start({ dir, port, clock, log, env }: StartOptions): Promi
   }
   const schedule = startSchedule({ dir, served, clock, log, env })
   const url = `http://${HOST}:${(app.server.address() as AddressInfo).port}`
-  log.info({ url, snapshot: served.id() }, 'listening')
+  log.info({ url, role, snapshot: served.id() }, 'listening')
 
   let stopping: Promise<void> | null = null
   const { promise: stopped, resolve } = Promise.withResolvers<void>()

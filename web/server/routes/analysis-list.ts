@@ -9,12 +9,12 @@ import { analysisList, type AnalysisList } from '#web/contract/catalogue.ts'
  * One line per analysis that the reader may open, with the parameters as JSON Schema: what a form, a notebook or a colleague needs
  * to ask.
  */
-export function analysisListRoute(app: FastifyInstance): void {
+export function analysisListRoute(app: FastifyInstance, viewer: Viewer): void {
   app
     .withTypeProvider<ZodTypeProvider>()
     .get('/api/analyses', { schema: { response: { 200: analysisList } } }, async (_request, reply) => {
       void reply.header('cache-control', 'no-cache')
-      return listOfAnalyses({ role: 'executive' })
+      return listOfAnalyses(viewer)
     })
 }
 

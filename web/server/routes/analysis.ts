@@ -12,10 +12,15 @@ import { FORMATS, negotiate, type Format } from '../negotiate.ts'
 import { badParameter } from '../problems.ts'
 import type { UseSnapshot } from '../snapshots.ts'
 
-type Deps = { use: UseSnapshot; answers: Answers; heavy: Gate; codeVersion: string; timeoutMs: number | undefined }
-
-/** Until sign-in exists, everybody is an executive: figures about groups, never rows about people. */
-const VIEWER: Viewer = { role: 'executive' }
+type Deps = {
+  use: UseSnapshot
+  /** Until sign-in exists, the one that the server was started for: figures about groups, never rows about people. */
+  viewer: Viewer
+  answers: Answers
+  heavy: Gate
+  codeVersion: string
+  timeoutMs: number | undefined
+}
 
 /**
  * GET /api/analyses/:slug?{its parameters}&snap&lang&table&format, as JSON, Arrow or CSV.
@@ -34,14 +39,14 @@ export function analysisRoute(app: FastifyInstance, deps: Deps): void {
       const part = tableOf(question, once('table', table))
 
       return deps.use(once('snap', snap), async (snapshot) => {
-        const state = stateOf({ ...question, snapshot: snapshot.id, viewer: VIEWER })
+        const state = stateOf({ ...question, snapshot: snapshot.id, viewer: deps.viewer })
         void reply.header('x-causeway-snapshot', snapshot.id)
         if (isFresh(request, reply, [snapshot.id, state, language, form, part.name, deps.codeVersion])) {
           return reply.code(304).send()
         }
-        const key = JSON.stringify([snapshot.id, question.slug, question.params, VIEWER.role])
+        const key = JSON.stringify([snapshot.id, question.slug, question.params, deps.viewer.role])
         const written = await deps.answers.get(key, () =>
-          deps.heavy(() => answer(question, VIEWER, snapshot, { timeoutMs: deps.timeoutMs })),
+          deps.heavy(() => answer(question, deps.viewer, snapshot, { timeoutMs: deps.timeoutMs })),
         )
         return send(reply, form, written, question, part, language)
       })

@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { readCatalogue } from '#pipeline/warehouse/catalogue.ts'
+import { readCatalogue, type Names } from '#pipeline/warehouse/catalogue.ts'
 import type { Snapshot } from '#pipeline/warehouse/open.ts'
-import { catalogue, type Catalogue } from '#web/contract/catalogue.ts'
+import type { Viewer } from '#queries/domain.ts'
+import { catalogue } from '#web/contract/catalogue.ts'
 import { isFresh } from '../etag.ts'
 import type { UseSnapshot } from '../snapshots.ts'
 
-/** The names of units, KPIs and periods, which every page needs; read once per opened snapshot. */
-export function catalogueRoute(app: FastifyInstance, use: UseSnapshot): void {
-  const known = new WeakMap<Snapshot, Promise<Catalogue>>()
+/** The names of units, KPIs and periods, which every page needs, read once per opened snapshot; and as whom the page is read. */
+export function catalogueRoute(app: FastifyInstance, { use, viewer }: { use: UseSnapshot; viewer: Viewer }): void {
+  const known = new WeakMap<Snapshot, Promise<Names>>()
   const namesOf = (snapshot: Snapshot) => {
     const found = known.get(snapshot) ?? readCatalogue(snapshot)
     known.set(snapshot, found)
@@ -29,8 +30,8 @@ export function catalogueRoute(app: FastifyInstance, use: UseSnapshot): void {
       use(request.query.snap, async (snapshot) => {
         void reply.headers({ 'x-causeway-snapshot': snapshot.id, 'cache-control': 'private, no-cache' })
         const names = await namesOf(snapshot)
-        if (isFresh(request, reply, ['catalogue', names])) return reply.code(304).send(undefined)
-        return names
+        if (isFresh(request, reply, ['catalogue', names, viewer.role])) return reply.code(304).send(undefined)
+        return { ...names, role: viewer.role }
       }),
   )
 }
