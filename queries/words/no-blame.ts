@@ -75,6 +75,7 @@ const ALLOWED = [
   '时差',
   '极差',
   '差额',
+  '差错',
   '懒加载',
   'lazy-loaded',
   'lazy loading',
