@@ -3,6 +3,8 @@
  * the first was found there too.
  */
 export const FOLLOWS_FROM: Record<string, readonly string[]> = {
+  // A row that is delivered twice is weighed twice.
+  'weights-not-100': ['duplicate-records'],
   bunching: ['heaping', 'moving-target'],
   'central-tendency': ['ceiling-floor'],
   halo: ['ceiling-floor'],

@@ -7,6 +7,7 @@ import { openWorkspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { CANONICAL_TABLES, columnsOf } from '#queries/canonical.ts'
 import { DIAGNOSIS_TABLES } from '#queries/diagnosis/tables.ts'
+import { TRAP_TABLES } from '#queries/traps/tables.ts'
 import { result, withSnapshot } from './deliveries.ts'
 
 test.each(CANONICAL_TABLES)(
@@ -42,7 +43,9 @@ const derived: Record<string, Record<string, string>> = {
   kpi_current: { ...texts('kpi_id', 'code', 'name_zh', 'name_en', 'unit', 'direction'), n_versions: 'INTEGER' },
   goal_gap: {
     ...texts('batch_id'), src_row: 'INTEGER', ...texts('person_key', 'unit_id', 'manager_key', 'role', 'kpi_id'),
-    kpi_version: 'INTEGER', period_id: 'VARCHAR', period_start: 'DATE', ...texts('goal_id', 'direction'), ...numbers('target', 'original_target', 'actual', 'denominator', 'weight', 'attainment_ratio'),
+    kpi_version: 'INTEGER', period_id: 'VARCHAR', period_start: 'DATE', ...texts('goal_id', 'lane', 'direction', 'target_null', 'actual_null'),
+    ...numbers('target', 'original_target', 'actual', 'denominator', 'weight', 'weight_total', 'score', 'max_score', 'attainment_ratio'),
+    target_set_at: 'DATE', target_revised_at: 'DATE', entered_at: 'TIMESTAMP',
     ...texts('attainment_null'), ...numbers('gap_ratio', 'original_gap_ratio'), is_met: 'BOOLEAN',
   },
   person_gap: { ...texts('unit_id', 'person_key', 'kpi_id', 'period_id'), sum_gap_ratio: 'DOUBLE', n_goals: 'INTEGER' },
@@ -51,6 +54,7 @@ const derived: Record<string, Record<string, string>> = {
     ...integers('n_people', 'n_results', 'n_goals', 'n_judged', 'n_met'),
     ...numbers('mean_gap_ratio', 'sd_gap_ratio', 'half_width_ratio', 'actual_value', 'target_value'),
     ...integers('n_missing_actual', 'n_missing_target', 'n_zero_target', 'n_no_direction'), signal: 'VARCHAR', is_withheld: 'BOOLEAN',
+    blocked_by: 'VARCHAR', is_target_blocked: 'BOOLEAN',
   },
   batch: {
     batch_id: 'VARCHAR', seq: 'INTEGER', ...texts('source_id', 'file_name', 'sha256', 'encoding', 'shape'), received_at: 'TIMESTAMP',
@@ -78,6 +82,7 @@ test.each([
       ...Object.fromEntries(CANONICAL_TABLES.map((table) => [table, columnsOf(table)])),
       ...derived,
       ...DIAGNOSIS_TABLES,
+      ...TRAP_TABLES,
     })
   })
 })
