@@ -121,7 +121,11 @@ select
     in_order.r,
     in_order.r0,
     model_scale.scale_ratio,
-    least(greatest((in_order.r0 - goal_median.median_r0) / nullif(model_scale.scale_ratio, 0), -6.0), 6.0) as zc
+    -- Greatest and least pass over a null, so a result without a value would become -6.
+    case
+        when (in_order.r0 - goal_median.median_r0) / nullif(model_scale.scale_ratio, 0) is not null
+            then least(greatest((in_order.r0 - goal_median.median_r0) / nullif(model_scale.scale_ratio, 0), -6.0), 6.0)
+    end as zc
 from in_order
 left join goal_median
     on in_order.kpi_key = goal_median.kpi_key
