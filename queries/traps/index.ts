@@ -17,6 +17,7 @@ export const traps: Record<string, () => Promise<Trap>> = {
   bunching: async () => (await import('./bunching/trap.ts')).default,
   'hidden-camps': async () => (await import('./hidden-camps/trap.ts')).default,
   'target-ratchet': async () => (await import('./target-ratchet/trap.ts')).default,
+  'hockey-stick': async () => (await import('./hockey-stick/trap.ts')).default,
   'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
 }
 

@@ -11,6 +11,7 @@ import { plant as targetRatchet } from './target-ratchet.ts'
 import { plant as lateEntry } from './late-entry.ts'
 import { plant as bunching } from './bunching.ts'
 import { plant as hiddenCamps } from './hidden-camps.ts'
+import { plant as hockeyStick } from './hockey-stick.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -28,4 +29,5 @@ export const plants: Record<string, Plant> = {
   'late-entry': lateEntry,
   bunching,
   'hidden-camps': hiddenCamps,
+  'hockey-stick': hockeyStick,
 }
