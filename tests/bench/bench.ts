@@ -14,6 +14,7 @@ import { columnsOf } from '#queries/canonical.ts'
 import { loadHeatmapApi } from './api-load.ts'
 import { generateExport } from './generate.ts'
 import { peakMb, watchingChildren } from './memory.ts'
+import { timeTraps } from './traps-bench.ts'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } })
 const rows = Number(values.rows)
@@ -68,6 +69,18 @@ try {
   add('raw GROUP BY over goal_result', groupByMs, groupByMs)
   add('heatmap query (rows.sql)', heatmapMs, groupByMs)
   print(table)
+
+  const traps = await timeTraps(rows)
+  print([
+    ['data traps', 'time', 'against their raw SQL'],
+    [
+      `raw SQL of inputs and checks, ${traps.rows.toLocaleString('en')} results`,
+      `${traps.rawMs.toFixed(0)} ms`,
+      '1.00 ×',
+    ],
+    ['all checks', `${traps.allMs.toFixed(0)} ms`, `${(traps.allMs / traps.rawMs).toFixed(2)} ×`],
+    ['peak memory of the checks', `${traps.peakMb?.toFixed(0) ?? '?'} MB`, ''],
+  ])
 
   const api = await loadHeatmapApi(warehouse, choices)
   print([

@@ -72,14 +72,28 @@ function flatResults(results: TrapsResult['results'], checks: TrapsResult['check
     (one) => [one.follows_from, one.unit].join('\u001f'),
   )
   return [
-    ...shown.map(({ follows_from: _, kpi, unit, part, ...one }) => ({
-      ...one,
-      // A KPI is tested over all units: it is itself the unit of the test.
-      unit: unit ?? kpi,
-      kpi,
-      part,
-      explains: (explains.get([one.trap, unit].join('\u001f')) ?? []).map(({ trap }) => trap),
-    })),
+    ...shown.map(
+      ({ trap, unit_kind, unit, kpi, status, reason, effect, low, high, n, n_people, q, touched_share, blocks }) => ({
+        // A KPI is tested over all units: it is itself the unit of the test.
+        ...{
+          trap,
+          unit_kind,
+          unit: unit ?? kpi,
+          kpi,
+          status,
+          reason,
+          effect,
+          low,
+          high,
+          n,
+          n_people,
+          q,
+          touched_share,
+          blocks,
+        },
+        explains: (explains.get([trap, unit].join('\u001f')) ?? []).map((one) => one.trap),
+      }),
+    ),
     ...checks
       .filter(({ slug }) => !spoken.has(slug))
       .map(({ slug, unit_kind, status, reason, n_pass }) => ({
@@ -88,7 +102,6 @@ function flatResults(results: TrapsResult['results'], checks: TrapsResult['check
           unit_kind,
           unit: 'root',
           kpi: null,
-          part: null,
           status: status === 'not_testable' ? status : 'pass',
           reason,
         },
