@@ -7,6 +7,7 @@ import type { Trap } from './define.ts'
 export const traps: Record<string, () => Promise<Trap>> = {
   'duplicate-records': async () => (await import('./duplicate-records/trap.ts')).default,
   'unit-break': async () => (await import('./unit-break/trap.ts')).default,
+  'mixed-methods': async () => (await import('./mixed-methods/trap.ts')).default,
   'weights-not-100': async () => (await import('./weights-not-100/trap.ts')).default,
   'missing-not-random': async () => (await import('./missing-not-random/trap.ts')).default,
   'late-entry': async () => (await import('./late-entry/trap.ts')).default,

@@ -1,5 +1,6 @@
 import { plant as duplicateRecords } from './duplicate-records.ts'
 import { plant as unitBreak } from './unit-break.ts'
+import { plant as mixedMethods } from './mixed-methods.ts'
 import { plant as weightsNot100 } from './weights-not-100.ts'
 import { plant as outlierMean } from './outlier-mean.ts'
 import { plant as noiseRanking } from './noise-ranking.ts'
@@ -18,6 +19,7 @@ import type { Plant } from './where.ts'
 export const plants: Record<string, Plant> = {
   'duplicate-records': duplicateRecords,
   'unit-break': unitBreak,
+  'mixed-methods': mixedMethods,
   'weights-not-100': weightsNot100,
   'outlier-mean': outlierMean,
   'noise-ranking': noiseRanking,
