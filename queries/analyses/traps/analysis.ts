@@ -3,6 +3,7 @@ import { defineAnalysis } from '#queries/define.ts'
 import { toKpiName, toUnitName } from '#queries/names.ts'
 import type { Claim } from '#queries/traps/define.ts'
 import { chart } from './chart.ts'
+import { flatResults } from './flat-results.ts'
 import { params, result, type TrapFound, type TrapsResult } from './result.ts'
 import { checkRow, codesOf, foundRow, kpiRow, unitRow } from './rows.ts'
 import { tables } from './tables.ts'
@@ -24,7 +25,7 @@ export default defineAnalysis({
   }),
   chart,
   tables,
-  flat: ({ results, checks }: TrapsResult) => ({ results: flatResults(results, checks) }),
+  flat: (found: TrapsResult) => ({ results: flatResults(found) }),
   readers: ['hr'],
 })
 
@@ -61,61 +62,4 @@ function analyse({ rows, checks, units, kpis }: Rows): TrapsResult {
 function toFound({ slug, unit_id, kpi_id, blocks, finding_no: _, ...row }: z.infer<typeof foundRow>): TrapFound {
   // Only the claims that checks declare are ever joined here.
   return { trap: slug, unit: unit_id, kpi: kpi_id, ...row, blocks: codesOf(blocks) as Claim[] }
-}
-
-/** For scripts: an entry for each check and unit that is not "pass", and one for each check of which every unit passed. */
-function flatResults(results: TrapsResult['results'], checks: TrapsResult['checks']) {
-  const shown = results.filter(({ follows_from }) => follows_from === null)
-  const spoken = new Set(shown.map(({ trap }) => trap))
-  const explains = Map.groupBy(
-    results.filter(({ follows_from }) => follows_from !== null),
-    (one) => [one.follows_from, one.unit].join('\u001f'),
-  )
-  return [
-    ...shown.map(
-      ({ trap, unit_kind, unit, kpi, status, reason, effect, low, high, n, n_people, q, touched_share, blocks }) => ({
-        // A KPI is tested over all units: it is itself the unit of the test.
-        ...{
-          trap,
-          unit_kind,
-          unit: unit ?? kpi,
-          kpi,
-          status,
-          reason,
-          effect,
-          low,
-          high,
-          n,
-          n_people,
-          q,
-          touched_share,
-          blocks,
-        },
-        explains: (explains.get([trap, unit].join('\u001f')) ?? []).map((one) => one.trap),
-      }),
-    ),
-    ...checks
-      .filter(({ slug }) => !spoken.has(slug))
-      .map(({ slug, unit_kind, status, reason, n_pass }) => ({
-        ...{
-          trap: slug,
-          unit_kind,
-          unit: 'root',
-          kpi: null,
-          status: status === 'not_testable' ? status : 'pass',
-          reason,
-        },
-        ...{
-          effect: null,
-          low: null,
-          high: null,
-          n: n_pass,
-          n_people: null,
-          q: null,
-          touched_share: 0,
-          blocks: [],
-          explains: [],
-        },
-      })),
-  ]
 }
