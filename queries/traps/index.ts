@@ -19,6 +19,7 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'hidden-camps': async () => (await import('./hidden-camps/trap.ts')).default,
   'target-ratchet': async () => (await import('./target-ratchet/trap.ts')).default,
   'hockey-stick': async () => (await import('./hockey-stick/trap.ts')).default,
+  'weight-dilution': async () => (await import('./weight-dilution/trap.ts')).default,
   'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
 }
 

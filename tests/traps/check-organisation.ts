@@ -36,6 +36,7 @@ export async function fillMarts(workspace: Workspace, organisation: Organisation
     unit: organisation.units,
     kpi: organisation.kpi,
     comment: organisation.comments,
+    rating_scale: organisation.scales,
   }
   for (const table of CANONICAL_TABLES) await load(workspace, dir, table, table, delivered[table] ?? [])
   await load(workspace, dir, 'stored.repeated_goal_result', 'goal_result', organisation.repeated)

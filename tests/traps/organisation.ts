@@ -65,6 +65,14 @@ export type RevisionRecord = {
   reason: string | null
   requested_by: string | null
 }
+/** One level of a list of rating scales; a scale without a list has its levels from the ratings. */
+export type ScaleRecord = {
+  scale_id: string
+  level_raw: string
+  ord: number
+  min_score: number | null
+  max_score: number | null
+}
 export type Month = { id: string; start: string; end: string; days: number }
 
 export type Kpi = {
@@ -103,6 +111,7 @@ export type Organisation = {
   criteria: CriterionRecord[]
   comments: CommentRecord[]
   revisions: RevisionRecord[]
+  scales: ScaleRecord[]
 }
 
 export type Options = {
@@ -165,7 +174,7 @@ export function cleanOrganisation({
     })),
     roster: staff.map((person) => rosterOf(person, roles[person.role]!.name, calendar)),
     results: [],
-    ...{ repeated: [], reviews: [], criteria: [], comments: [], revisions: [] },
+    ...{ repeated: [], reviews: [], criteria: [], comments: [], revisions: [], scales: [] },
   }
   writeResults(organisation)
   if (reviews) writeReviews(organisation)

@@ -13,6 +13,7 @@ import { plant as lateEntry } from './late-entry.ts'
 import { plant as bunching } from './bunching.ts'
 import { plant as hiddenCamps } from './hidden-camps.ts'
 import { plant as hockeyStick } from './hockey-stick.ts'
+import { plant as weightDilution } from './weight-dilution.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -32,4 +33,5 @@ export const plants: Record<string, Plant> = {
   bunching,
   'hidden-camps': hiddenCamps,
   'hockey-stick': hockeyStick,
+  'weight-dilution': weightDilution,
 }
