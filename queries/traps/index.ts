@@ -11,6 +11,7 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'weights-not-100': async () => (await import('./weights-not-100/trap.ts')).default,
   'missing-not-random': async () => (await import('./missing-not-random/trap.ts')).default,
   'late-entry': async () => (await import('./late-entry/trap.ts')).default,
+  reorganisation: async () => (await import('./reorganisation/trap.ts')).default,
   'outlier-mean': async () => (await import('./outlier-mean/trap.ts')).default,
   'noise-ranking': async () => (await import('./noise-ranking/trap.ts')).default,
   heaping: async () => (await import('./heaping/trap.ts')).default,

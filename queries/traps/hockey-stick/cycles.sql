@@ -3,8 +3,9 @@
 --             cycle reaches the limit have the last place only, units without any one row of nulls
 -- Parameters: $factor (times an even share), $margin (above an even share, and above the others' share)
 -- Cycles are quarters (m = 3), half-years (6) and years (12) of months, years of quarters (4) or of half-years (2); only whole ones.
--- KPIs where lower is better, or most results of which have a denominator, are left out; which of them are amounts is said by `amount.ts`. Values are means over
--- results, so that a missing result or a new post is no rush; the others are all other units with the KPI, where they have three results.
+-- KPIs where lower is better, or most results of which have a denominator, are left out; `amount.ts` says which of the rest are
+-- amounts. Values are means over results, so that a missing result or a new post is no rush; the others are all other units with the
+-- KPI, where they have three results.
 with
 
 -- Goals that several people share are measured like a KPI; private goals are not one measure.

@@ -14,6 +14,7 @@ import { plant as bunching } from './bunching.ts'
 import { plant as hiddenCamps } from './hidden-camps.ts'
 import { plant as hockeyStick } from './hockey-stick.ts'
 import { plant as weightDilution } from './weight-dilution.ts'
+import { plant as reorganisation } from './reorganisation.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -34,4 +35,5 @@ export const plants: Record<string, Plant> = {
   'hidden-camps': hiddenCamps,
   'hockey-stick': hockeyStick,
   'weight-dilution': weightDilution,
+  reorganisation,
 }
