@@ -15,6 +15,7 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'outlier-mean': async () => (await import('./outlier-mean/trap.ts')).default,
   'noise-ranking': async () => (await import('./noise-ranking/trap.ts')).default,
   heaping: async () => (await import('./heaping/trap.ts')).default,
+  'seasonality': async () => (await import('./seasonality/trap.ts')).default,
   'moving-target': async () => (await import('./moving-target/trap.ts')).default,
   bunching: async () => (await import('./bunching/trap.ts')).default,
   'hidden-camps': async () => (await import('./hidden-camps/trap.ts')).default,

@@ -15,6 +15,7 @@ import { plant as hiddenCamps } from './hidden-camps.ts'
 import { plant as hockeyStick } from './hockey-stick.ts'
 import { plant as weightDilution } from './weight-dilution.ts'
 import { plant as reorganisation } from './reorganisation.ts'
+import { plant as seasonality } from './seasonality.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -36,4 +37,5 @@ export const plants: Record<string, Plant> = {
   'hockey-stick': hockeyStick,
   'weight-dilution': weightDilution,
   reorganisation,
+  'seasonality': seasonality,
 }
