@@ -5,8 +5,11 @@ import type { Params, Part } from './judge.ts'
 import { recency, weightInterval } from './recency.ts'
 import type { Rating } from './trap.ts'
 
+/** Most companies ask this of few departments, and each would show a false one in twenty at the usual .05. */
+const LARGEST_Q = 0.01
+
 /**
- * Recency by department: the last part weighs more than `recency` times its length, q < .05, and the interval of its weight lies
+ * Recency by department: the last part weighs more than `recency` times its length, q < .01, and the interval of its weight lies
  * above its length. Ratings over the most common number of parts only, so that one length holds for all.
  */
 export function judgeRecency(ratings: readonly Rating[], params: Params, seed: number): Map<string, Part> {
@@ -28,7 +31,7 @@ export function judgeRecency(ratings: readonly Rating[], params: Params, seed: n
   const q = falseDiscovery(units.map(({ fit }) => fit.p))
   return new Map(
     units.map(({ unit_id, own, fit }, i): [string, Part] => {
-      const isCandidate = q[i]! < 0.05 && fit.weight > params.recency * fit.length
+      const isCandidate = q[i]! < LARGEST_Q && fit.weight > params.recency * fit.length
       const interval = isCandidate ? weightInterval(own, seeded(seed, unit_id)) : null
       const isFound = interval !== null && interval.lower > fit.length
       const periods = own.map(({ period_id }) => period_id).sort()
