@@ -8,11 +8,13 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'duplicate-records': async () => (await import('./duplicate-records/trap.ts')).default,
   'unit-break': async () => (await import('./unit-break/trap.ts')).default,
   'mixed-methods': async () => (await import('./mixed-methods/trap.ts')).default,
+  'partial-period': async () => (await import('./partial-period/trap.ts')).default,
   'weights-not-100': async () => (await import('./weights-not-100/trap.ts')).default,
   'missing-not-random': async () => (await import('./missing-not-random/trap.ts')).default,
   'late-entry': async () => (await import('./late-entry/trap.ts')).default,
   reorganisation: async () => (await import('./reorganisation/trap.ts')).default,
   'outlier-mean': async () => (await import('./outlier-mean/trap.ts')).default,
+  'simpson-mix': async () => (await import('./simpson-mix/trap.ts')).default,
   'noise-ranking': async () => (await import('./noise-ranking/trap.ts')).default,
   heaping: async () => (await import('./heaping/trap.ts')).default,
   'seasonality': async () => (await import('./seasonality/trap.ts')).default,
@@ -22,7 +24,9 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'target-ratchet': async () => (await import('./target-ratchet/trap.ts')).default,
   'hockey-stick': async () => (await import('./hockey-stick/trap.ts')).default,
   'weight-dilution': async () => (await import('./weight-dilution/trap.ts')).default,
+  'uncontrollable-kpi': async () => (await import('./uncontrollable-kpi/trap.ts')).default,
   'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
+  'forced-distribution': async () => (await import('./forced-distribution/trap.ts')).default,
 }
 
 export const trapSlugs = Object.keys(traps)

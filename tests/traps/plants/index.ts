@@ -1,6 +1,7 @@
 import { plant as duplicateRecords } from './duplicate-records.ts'
 import { plant as unitBreak } from './unit-break.ts'
 import { plant as mixedMethods } from './mixed-methods.ts'
+import { plant as partialPeriod } from './partial-period.ts'
 import { plant as weightsNot100 } from './weights-not-100.ts'
 import { plant as outlierMean } from './outlier-mean.ts'
 import { plant as noiseRanking } from './noise-ranking.ts'
@@ -16,6 +17,9 @@ import { plant as hockeyStick } from './hockey-stick.ts'
 import { plant as weightDilution } from './weight-dilution.ts'
 import { plant as reorganisation } from './reorganisation.ts'
 import { plant as seasonality } from './seasonality.ts'
+import { plant as uncontrollableKpi } from './uncontrollable-kpi.ts'
+import { plant as forcedDistribution } from './forced-distribution.ts'
+import { plant as simpsonMix } from './simpson-mix.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -23,6 +27,7 @@ export const plants: Record<string, Plant> = {
   'duplicate-records': duplicateRecords,
   'unit-break': unitBreak,
   'mixed-methods': mixedMethods,
+  'partial-period': partialPeriod,
   'weights-not-100': weightsNot100,
   'outlier-mean': outlierMean,
   'noise-ranking': noiseRanking,
@@ -38,4 +43,7 @@ export const plants: Record<string, Plant> = {
   'weight-dilution': weightDilution,
   reorganisation,
   'seasonality': seasonality,
+  'uncontrollable-kpi': uncontrollableKpi,
+  'forced-distribution': forcedDistribution,
+  'simpson-mix': simpsonMix,
 }
