@@ -32,13 +32,13 @@ export const text: Text<TrapText> = {
       '每根柱子是一种考核方式的达成率中位数（或一种分制的评分条数），右侧注明它在平均数中的份额；虚线是混在一起的平均数。',
     source: '数据陷阱规则 2（数据缺陷）；多重比较 Benjamini–Hochberg 1995。',
     counted: '条结果或评分',
-    effect: { label: '两种方式中位数之差', print: (effect) => formatPoints(effect, 'zh') },
+    effect: { label: '两种方式中位数的差值', print: (effect) => formatPoints(effect, 'zh') },
     facts: {
       method_1: '第一种方式',
       method_2: '第二种方式',
       median_1: '第一种的中位数',
       median_2: '第二种的中位数',
-      difference: '中位数之差',
+      difference: '中位数的差值',
       share_2: '第二种的份额',
       mean: '混合平均',
       levels_1: '第一种分制的级数或满分',
@@ -47,7 +47,7 @@ export const text: Text<TrapText> = {
       ratings_2: '第二种分制的评分数',
     },
     reasons: { methods: '两种考核方式', scales: '两种分制' },
-    params: { share: '各占平均数的份额', difference: '中位数之差', fewest: '每种至少条数' },
+    params: { share: '各占平均数的份额', difference: '中位数的差值', fewest: '每种至少条数' },
     toy: {
       intro:
         'KPI 的中位数是 96%，OKR 的是 70%——两者都很正常，因为 OKR 本来就定得高。改变 OKR 的份额，看平均数怎样“下降”。',
