@@ -72,7 +72,8 @@ for (const seed of seeds) {
 print()
 
 function company(seed: number): Organisation {
-  return cleanOrganisation({ seed, people, departments: Math.max(8, Math.round(people / 50)) })
+  const months = Math.max(24, ...slugs.map((slug) => plants[slug]?.months ?? 0))
+  return cleanOrganisation({ seed, people, months, departments: Math.max(8, Math.round(people / 50)) })
 }
 
 /** A department and a KPI of its own for each trap, and a size. */

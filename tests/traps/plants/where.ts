@@ -13,6 +13,8 @@ export type Plant = {
   expected?: (where: Where) => string[]
   /** Its finding is never more than a note (caution). */
   isNote?: true
+  /** Months of results without which it cannot be found; default: what the generator gives. */
+  months?: number
 }
 
 export const expectedAt = ({ at, expected }: Plant, where: Where): string[] =>
