@@ -34,9 +34,11 @@ export function pooledVariance(unit: Panel): number {
     [unit.n_leavers, unit.leavers_sd],
     [unit.n_joiners, unit.joiners_sd],
   ] as const
-  const [squares, df] = groups.reduce(
-    ([sum, n], [size, sd]) => (sd === null ? [sum, n] : [sum + (size - 1) * sd * sd, n + size - 1]),
-    [0, 0],
-  )
+  let [squares, df] = [0, 0]
+  for (const [n, sd] of groups) {
+    if (sd === null) continue
+    squares += (n - 1) * sd * sd
+    df += n - 1
+  }
   return df > 0 ? squares / df : 0
 }
