@@ -7,13 +7,14 @@ import { scorecardBook } from './sheets/scorecard.ts'
 import { csvBytes, type Cell } from './csv.ts'
 import { cards, type Card } from './names.ts'
 import type { Organisation } from './organisation.ts'
+import { recorded, type Recorded } from './recorded.ts'
 import type { Unit } from './structure.ts'
 
 /** One CSV export before it becomes bytes. */
 export type Sheet = { name: string; encoding: 'gb18030' | 'utf-8-bom'; rows: Cell[][] }
 export type ExportFile = { name: string; bytes: Uint8Array }
 /** What every sheet is written from: the company, who the people are, and how its units are called. */
-export type Source = { company: Organisation; cards: Card[]; unit: (unit_id: string) => Unit }
+export type Source = { company: Organisation; recorded: Recorded; cards: Card[]; unit: (unit_id: string) => Unit }
 
 /** Corporate functions keep their scorecards in a workbook; everyone else's results come from one system, as long CSV. */
 export const WORKBOOK_DIVISION = '06'
@@ -46,6 +47,7 @@ export function sourceOf(company: Organisation): Source {
   const units = new Map(company.units.map((unit) => [unit.unit_id, unit]))
   return {
     company,
+    recorded: recorded(company),
     cards: cards(company.people, company.seed),
     unit: (unit_id) => {
       const found = units.get(unit_id)

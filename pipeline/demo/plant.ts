@@ -26,12 +26,20 @@ export type Plant =
   | { kind: 'hard-target'; kpi_id: string; factor: number; unit_id?: string }
   /** People of a unit differ more from one another, for good: an extra personal effect with this standard deviation. */
   | { kind: 'person-spread'; unit_id: string; sd: number }
-  /** The current target is set to `factor` times the original one after the month has begun. */
+  /** The current target is set to `factor` times the original one nine days after the month has ended. */
   | { kind: 'moved-target'; unit_id: string; from: Month; to: Month; factor: number }
   /** A KPI is counted by a new definition from a month on (version 2), which alone moves its level. */
   | { kind: 'definition-change'; kpi_id: string; from: Month; shift: number }
   /** The first leader of a team gives this many points (of 100) more or less than colleagues would, to everyone. */
   | { kind: 'lenient-rater'; unit_id: string; points: number }
+  /** Of the results of a unit so many are entered more than a month late … */
+  | { kind: 'late-entry'; unit_id: string; share: number }
+  /** … so many are written as whole steps of 5 % of the target … */
+  | { kind: 'whole-steps'; unit_id: string; share: number }
+  /** … so many that just miss the target are entered as just reaching it. */
+  | { kind: 'crowding'; unit_id: string; share: number }
+  /** So many of a unit's forms have the same marks and the same comment. */
+  | { kind: 'copied-forms'; unit_id: string; share: number }
 
 /** What is true of the company in `data/demo`. Only the first is the essay's story; the others keep it from being the only one. */
 export const DEFAULT_PLANTS: readonly Plant[] = [
@@ -43,6 +51,10 @@ export const DEFAULT_PLANTS: readonly Plant[] = [
   { kind: 'definition-change', kpi_id: 'K04', from: '2026-01', shift: -0.7 },
   { kind: 'lenient-rater', unit_id: '040301', points: 6 },
   { kind: 'waiting-with-process', unit_id: '0402', from: '2025-12', gained: 0.6, elasticity: 1.6 },
+  { kind: 'late-entry', unit_id: '050202', share: 0.45 },
+  { kind: 'whole-steps', unit_id: '0301', share: 0.75 },
+  { kind: 'crowding', unit_id: '010402', share: 0.7 },
+  { kind: 'copied-forms', unit_id: '0402', share: 0.85 },
 ]
 
 /** Whether `unit_id` lies in the branch of `top`: codes grow by two digits a level. */

@@ -3,6 +3,7 @@ import { WORKBOOK_DIVISION, type Sheet, type Source } from '../exports.ts'
 import { kpiById, roleById } from '../kpis.ts'
 import { halfYear, type Month } from '../months.ts'
 import { inBranch } from '../plant.ts'
+import type { RecordedResult } from '../recorded.ts'
 import type { Result } from '../results.ts'
 import { COMPANY } from '../structure.ts'
 
@@ -22,6 +23,7 @@ const HEADER = [
   '目标值',
   '目标变更时间',
   '实际值',
+  '录入时间',
 ]
 
 /** `2025年上半年` of `2025H1`, as titles of Chinese exports say it. */
@@ -30,7 +32,7 @@ const directionInWords = (kpi_id: string) => (kpiById(kpi_id).direction === 'hig
 
 /** The long form, one row per person, KPI and month: one file per half year, with a title above the header and a total row and a note below. */
 export function goalSheets(source: Source): Sheet[] {
-  const results = source.company.results.filter((r) => r.person !== null && !inBranch(r.unit_id, WORKBOOK_DIVISION))
+  const results = source.recorded.results.filter((r) => r.person !== null && !inBranch(r.unit_id, WORKBOOK_DIVISION))
   return [...Map.groupBy(results, (r) => halfYear(r.month))].map(([half, rows]) => ({
     name: `06_绩效考核明细表_${halfInWords(half)}.csv`,
     encoding: 'gb18030',
@@ -44,7 +46,7 @@ export function goalSheets(source: Source): Sheet[] {
   }))
 }
 
-function line(result: Result, { cards, unit }: Source): Cell[] {
+function line(result: RecordedResult, { cards, unit }: Source): Cell[] {
   const { person, manager, role_id, kpi_id, month, weight, original_target, target, revised_on, actual } = result
   const card = cards[person!]! // rows of people only
   const kpi = kpiById(kpi_id)
@@ -64,6 +66,7 @@ function line(result: Result, { cards, unit }: Source): Cell[] {
     target,
     revised_on,
     actual,
+    result.entered_at,
   ]
 }
 
@@ -91,8 +94,8 @@ function totals(rows: Result[]): Cell[] {
 }
 
 /** Figures of departments that have no people of their own in the system. */
-export function unitGoalSheet({ company, unit }: Source): Sheet {
-  const rows = company.results.filter((result) => result.person === null)
+export function unitGoalSheet({ recorded, unit }: Source): Sheet {
+  const rows = recorded.results.filter((result) => result.person === null)
   return {
     name: '07_部门指标.csv',
     encoding: 'gb18030',

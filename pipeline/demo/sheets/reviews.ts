@@ -3,13 +3,26 @@ import { roleById } from '../kpis.ts'
 import { CRITERIA, type Criterion } from '../reviews.ts'
 
 /** One row per person and half year: own and manager's score, level, whether they talked. */
-export function reviewSheet({ company, cards, unit }: Source): Sheet {
+export function reviewSheet({ recorded, cards, unit }: Source): Sheet {
   return {
     name: '09_半年度考评结果.csv',
     encoding: 'gb18030',
     rows: [
-      ['工号', '姓名', '部门', '岗位', '直接上级工号', '考核周期', '自评得分', '上级评分', '绩效等级', '是否面谈'],
-      ...company.reviews.map((review) => [
+      [
+        '工号',
+        '姓名',
+        '部门',
+        '岗位',
+        '直接上级工号',
+        '考核周期',
+        '自评得分',
+        '上级评分',
+        '绩效等级',
+        '上级评语',
+        '提交时间',
+        '是否面谈',
+      ],
+      ...recorded.reviews.map((review) => [
         cards[review.person]!.number,
         cards[review.person]!.name,
         unit(review.unit_id).path,
@@ -19,6 +32,8 @@ export function reviewSheet({ company, cards, unit }: Source): Sheet {
         review.self_score,
         review.score,
         review.rating,
+        review.comment,
+        review.submitted_at,
         review.interview_done ? '是' : '否',
       ]),
     ],
@@ -26,14 +41,14 @@ export function reviewSheet({ company, cards, unit }: Source): Sheet {
 }
 
 /** The marks of the manager by criterion, one row each. */
-export function criterionSheet({ company, cards, unit }: Source): Sheet {
+export function criterionSheet({ recorded, cards, unit }: Source): Sheet {
   const names = Object.keys(CRITERIA) as Criterion[]
   return {
     name: '10_半年度考评评分项.csv',
     encoding: 'gb18030',
     rows: [
       ['被考核人工号', '部门', '考核人工号', '评价关系', '考核周期', '维度', '权重', '得分', '满分'],
-      ...company.reviews.flatMap((review) =>
+      ...recorded.reviews.flatMap((review) =>
         names.map((name) => [
           cards[review.person]!.number,
           unit(review.unit_id).path,

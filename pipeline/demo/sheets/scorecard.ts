@@ -18,7 +18,7 @@ const WRITTEN = new Date('2026-11-02T08:00:00Z')
  */
 export async function scorecardBook(source: Source): Promise<ExportFile> {
   const division = source.unit(WORKBOOK_DIVISION)
-  const results = source.company.results.filter((r) => r.person !== null && inBranch(r.unit_id, WORKBOOK_DIVISION))
+  const results = source.recorded.results.filter((r) => r.person !== null && inBranch(r.unit_id, WORKBOOK_DIVISION))
   const kpis = [...new Set(results.map((result) => result.kpi_id))]
   const width = PERSON.length + kpis.length * GROUP.length
   const filled = (start: CellValue[]) => [...start, ...Array<CellValue>(width - start.length).fill(null)]
