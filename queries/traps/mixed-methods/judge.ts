@@ -76,7 +76,7 @@ function ofMethods(
         share_2: second.n_rows / n,
         mean: unit.methods.reduce((sum, { sum_r }) => sum + sum_r, 0) / n,
       },
-      rows: unit.methods
+      rows: (status === 'pass' ? [] : unit.methods)
         .filter(({ n_people }) => n_people === 0 || n_people >= SMALLEST_GROUP)
         .map(({ method, n_rows, n_people, median_r }) => ({
           name: method,

@@ -70,10 +70,13 @@ export function judgeCumulative(rows: readonly CumulativeRow[], share: number): 
           rise: rise(sums),
           other_rise: rise(others),
         },
-        rows: [
-          { name: 'sums', value: rise(sums), n_people: people(sums) },
-          { name: 'others', value: rise(others), n_people: people(others) },
-        ].filter(({ value, n_people }) => value !== null && (n_people === 0 || n_people >= SMALLEST_GROUP)),
+        rows: (status === 'pass'
+          ? []
+          : [
+              { name: 'sums', value: rise(sums), n_people: people(sums) },
+              { name: 'others', value: rise(others), n_people: people(others) },
+            ]
+        ).filter(({ value, n_people }) => value !== null && (n_people === 0 || n_people >= SMALLEST_GROUP)),
       },
       touched: status === 'pass' ? [] : touchedBy(sums),
     })

@@ -75,7 +75,7 @@ export function judge({ levels, mixing, ratings, kpis }: Rows, limits: Limits): 
           rating_r: sign.rating_r,
           pool_r: sign.pool_r,
         },
-        rows: first?.reason === 'mixed_units' ? mixedRows(own) : levelRows(series),
+        rows: first === null ? [] : first.reason === 'mixed_units' ? mixedRows(own) : levelRows(series),
       },
       touched: first ? touchedBy(series, first, mixed) : [],
     })
