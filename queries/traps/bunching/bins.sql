@@ -1,7 +1,7 @@
 -- Question:   how many attainments of each unit fall into each percent, and how many would if its KPIs looked as they do elsewhere?
 -- Grain:      unit × whole percent of r0, from 30 to 149
 -- Parameters: $fewest (results of a unit below which it is not compared), $width (looked at on either side of a line, a ratio)
--- n_whole: how many of them are that percent exactly.
+-- n_whole: how many results are that percent exactly, or the nearest value that their decimals allow.
 -- Left out: KPIs that vary less than $width, beside whose line there is no flat stretch; those with at most five distinct values, also where a unit uses one so; KPIs, or a unit's results of one, that are cut at the
 -- target (a tenth lies exactly on it and hardly anything above); the best value of a KPI where a tenth of its results share it (a
 -- rate of 100 %). One figure that all of a unit share in a period counts once.
@@ -89,7 +89,7 @@ eligible as (
         figure.person_no,
         figure.period_start,
         cast(floor(100 * figure.r0 + 1e-7) as integer) as percent,
-        abs(100 * figure.r0 - round(100 * figure.r0)) < 1e-3 as is_whole,
+        figure.r0,
         figure.target / case
             when unit_kpi.hundreds_share >= 0.95 then 100.0
             when unit_kpi.tens_share >= 0.95 then 10.0
@@ -177,7 +177,6 @@ own as (
         percent,
         count(*) as n,
         count(distinct person_no) as n_people,
-        sum(case when is_whole then 1 else 0 end) as n_whole,
         sum(case
             when abs(parts - round(parts)) < 1e-6
                 then ceil($width * parts - 1e-6) / (ceil($width * parts - 1e-6) + floor($width * parts + 1e-6))
@@ -185,6 +184,38 @@ own as (
         end) as counting_sum
     from eligible
     where percent between 30 and 149
+    group by unit_id, percent
+),
+
+whole as (
+    select
+        unit_id,
+        cast(round(100 * r0) as integer) as percent,
+        count(*) as n_whole
+    from eligible
+    where percent between 30 and 149
+        and abs(100 * r0 - round(100 * r0)) < greatest(1e-3, coalesce(50.000001 / parts, 0.0))
+    group by unit_id, cast(round(100 * r0) as integer)
+),
+
+piece as (
+    select unit_id, percent, n, n_people, counting_sum, 0 as n_whole, 0.0 as n_expected from own
+    union all
+    select unit_id, percent, 0 as n, 0 as n_people, 0.0 as counting_sum, n_whole, 0.0 as n_expected from whole
+    union all
+    select unit_id, percent, 0 as n, 0 as n_people, 0.0 as counting_sum, 0 as n_whole, n_expected from expected
+),
+
+bin as (
+    select
+        unit_id,
+        percent,
+        sum(n) as n,
+        sum(n_people) as n_people,
+        sum(counting_sum) as counting_sum,
+        sum(n_whole) as n_whole,
+        sum(n_expected) as n_expected
+    from piece
     group by unit_id, percent
 ),
 
@@ -201,23 +232,22 @@ whole_unit as (
 
 select
     whole_unit.unit_id,
-    cast(coalesce(own.percent, expected.percent) as integer) as percent,
-    cast(coalesce(own.n, 0) as integer) as n,
-    cast(coalesce(own.n_people, 0) as integer) as n_people,
-    cast(coalesce(own.n_whole, 0) as integer) as n_whole,
-    coalesce(own.counting_sum, 0.0) as counting_sum,
-    coalesce(expected.n_expected, 0.0) as n_expected,
+    bin.percent,
+    cast(coalesce(bin.n, 0) as integer) as n,
+    cast(coalesce(bin.n_people, 0) as integer) as n_people,
+    cast(coalesce(bin.n_whole, 0) as integer) as n_whole,
+    coalesce(bin.counting_sum, 0.0) as counting_sum,
+    coalesce(bin.n_expected, 0.0) as n_expected,
     cast(whole_unit.n as integer) as n_of_unit,
     cast(whole_unit.n_people as integer) as n_people_of_unit,
     first_period.period_id as first_period,
     last_period.period_id as last_period
-from own
-full join expected on own.unit_id = expected.unit_id and own.percent = expected.percent
-right join whole_unit on coalesce(own.unit_id, expected.unit_id) = whole_unit.unit_id
+from whole_unit
+left join bin on whole_unit.unit_id = bin.unit_id
 left join (
     select period_start, min(period_id) as period_id from trap_period group by period_start
 ) as first_period on whole_unit.first_start = first_period.period_start
 left join (
     select period_start, max(period_id) as period_id from trap_period group by period_start
 ) as last_period on whole_unit.last_start = last_period.period_start
-order by whole_unit.unit_id, coalesce(own.percent, expected.percent)
+order by whole_unit.unit_id, bin.percent

@@ -7,7 +7,7 @@ export type TeamCount = {
   n_people: number
   n_on_grid: number
   n_on_target: number
-  /** Share of the values that can be counted at all and that lie on the grid; 0 where nothing is counted. */
+  /** Share of the values that can be recorded at all and that lie on the grid; 0 where figures have many decimals. */
   forced_share: number
 }
 

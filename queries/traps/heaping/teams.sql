@@ -1,10 +1,11 @@
 -- Question:   how many figures of each team and KPI lie on the 5 % grid, and how many must, because of what is counted?
 -- Grain:      unit × team (manager; null: without one) × KPI or shared goal
 -- Parameters: $tolerance (distance from the grid, in steps of 5 %)
+-- A recorded value is on the grid when it is the one nearest to it that its decimals allow: 95 % of 83.4 is written 79.2.
 -- One figure that all of a unit share in a period counts once. Left out: results of nothing (0), which is no rounding; milestones (a
 -- unit's results of a KPI on quarters); and the best value of a KPI where a tenth of its results share it (a rate of 100 %), because
 -- how many lie there says how good the results are. Figures exactly on target are counted apart for the same reason.
--- forced: share of the values that a count of `parts` can take and that lie on the grid, common divisor of parts and 20 over parts.
+-- forced_share: of the p values up to the target that can be recorded (pieces, tenths …, or cases of a rate), 20 lie on the grid.
 with
 
 measured as (
@@ -18,7 +19,7 @@ measured as (
         original_target as target,
         case
             when denominator between 1 and 1000
-                then denominator * (case when original_target > 1.5 then original_target / 100 else original_target end)
+                then denominator * case when original_target > 1.5 then original_target / 100 else original_target end
         end as rate_parts,
         r0,
         period_id,
@@ -69,28 +70,22 @@ unit_kpi as (
         unit_id,
         kpi_key,
         avg(case when abs(4 * r0 - round(4 * r0)) < 1e-4 then 1.0 else 0.0 end) as quarter_share,
-        avg(case when abs(actual - round(actual)) < 1e-9 then 1.0 else 0.0 end) as whole_share
+        avg(case when abs(actual - round(actual)) < 1e-9 then 1.0 else 0.0 end) as ones_share,
+        avg(case when abs(10 * actual - round(10 * actual)) < 1e-8 then 1.0 else 0.0 end) as tenths_share,
+        avg(case when abs(100 * actual - round(100 * actual)) < 1e-7 then 1.0 else 0.0 end) as hundredths_share
     from figure
     group by unit_id, kpi_key
 ),
 
-counted as (
+recorded as (
     select
-        figure.unit_id,
-        figure.manager_no,
-        figure.kpi_key,
-        figure.person_no,
-        abs(20 * figure.r0 - round(20 * figure.r0)) < $tolerance as is_on_grid,
-        abs(20 * figure.r0 - 20) < $tolerance as is_on_target,
+        figure.*,
         case
-            when unit_kpi.whole_share >= 0.95
-                and figure.target between 2 and 100000
-                and abs(figure.target - round(figure.target)) < 1e-9
-                then cast(round(figure.target) as integer)
-            when figure.rate_parts between 1 and 1000
-                and abs(figure.rate_parts - round(figure.rate_parts)) < 1e-6
-                then cast(round(figure.rate_parts) as integer)
-        end as parts
+            when unit_kpi.ones_share >= 0.95 then 1.0
+            when unit_kpi.tenths_share >= 0.95 then 0.1
+            when unit_kpi.hundredths_share >= 0.95 then 0.01
+            else 0.0
+        end / figure.target as step_ratio
     from figure
     inner join unit_kpi on figure.unit_id = unit_kpi.unit_id and figure.kpi_key = unit_kpi.kpi_key
     inner join kpi_best on figure.kpi_key = kpi_best.kpi_key
@@ -100,6 +95,18 @@ counted as (
             and kpi_best.n_best >= 5
             and kpi_best.n_best >= 0.1 * kpi_best.n
         )
+),
+
+counted as (
+    select
+        unit_id,
+        manager_no,
+        kpi_key,
+        person_no,
+        abs(20 * r0 - round(20 * r0)) < greatest($tolerance, 10.000001 * step_ratio) as is_on_grid,
+        abs(20 * r0 - 20) < greatest($tolerance, 10.000001 * step_ratio) as is_on_target,
+        least(1.0, 20 * greatest(step_ratio, coalesce(1 / rate_parts, 0.0))) as forced_share
+    from recorded
 )
 
 select
@@ -110,15 +117,7 @@ select
     cast(count(distinct person_no) as integer) as n_people,
     cast(sum(case when is_on_grid then 1 else 0 end) as integer) as n_on_grid,
     cast(sum(case when is_on_target then 1 else 0 end) as integer) as n_on_target,
-    avg(case
-        when parts is null then 0.0
-        when parts % 20 = 0 then 20.0 / parts
-        when parts % 10 = 0 then 10.0 / parts
-        when parts % 5 = 0 then 5.0 / parts
-        when parts % 4 = 0 then 4.0 / parts
-        when parts % 2 = 0 then 2.0 / parts
-        else 1.0 / parts
-    end) as forced_share
+    avg(forced_share) as forced_share
 from counted
 group by unit_id, manager_no, kpi_key
 order by unit_id, manager_no, kpi_key

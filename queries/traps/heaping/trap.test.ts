@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { check, found } from '#tests/traps/check-organisation.ts'
-import { attainmentOf, cleanOrganisation, resultsOf, setAttainment } from '#tests/traps/organisation.ts'
+import { attainmentOf, cleanOrganisation, resultsOf, rounded, setAttainment } from '#tests/traps/organisation.ts'
 import { plant } from '#tests/traps/plants/heaping.ts'
 import { comparedDigits } from './digits.ts'
 import { compare, pool, type TeamCount } from './expected.ts'
@@ -20,6 +20,18 @@ test('figures put on the 5 % grid are found in the department that reports them'
   expect(reason).toBeNull()
   expect(effect).toBeGreaterThan(0.5)
   expect(evidence.facts['digit_p']).toBeLessThan(1e-6)
+})
+
+test('so are those that are rounded once more, to the decimals of their KPI', async () => {
+  const organisation = company()
+  for (const [i, row] of resultsOf(organisation, { unit: 'D03' }).entries()) {
+    const r0 = attainmentOf(row)
+    if (r0 === null || i % 5 > 2) continue
+    setAttainment(row, Math.round(20 * r0) / 20)
+    const { decimals } = organisation.kpis.find(({ kpi_id }) => kpi_id === row.kpi_id)!
+    row.actual = rounded(row.actual!, decimals)
+  }
+  expect(found(await check(slug, organisation))).toEqual(['D03'])
 })
 
 test('a clean company is quiet', async () => {
