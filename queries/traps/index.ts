@@ -10,6 +10,7 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'mixed-methods': async () => (await import('./mixed-methods/trap.ts')).default,
   'partial-period': async () => (await import('./partial-period/trap.ts')).default,
   'weights-not-100': async () => (await import('./weights-not-100/trap.ts')).default,
+  'small-denominator': async () => (await import('./small-denominator/trap.ts')).default,
   'missing-not-random': async () => (await import('./missing-not-random/trap.ts')).default,
   'late-entry': async () => (await import('./late-entry/trap.ts')).default,
   reorganisation: async () => (await import('./reorganisation/trap.ts')).default,
@@ -21,11 +22,15 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'moving-target': async () => (await import('./moving-target/trap.ts')).default,
   bunching: async () => (await import('./bunching/trap.ts')).default,
   'hidden-camps': async () => (await import('./hidden-camps/trap.ts')).default,
+  survivorship: async () => (await import('./survivorship/trap.ts')).default,
   'target-ratchet': async () => (await import('./target-ratchet/trap.ts')).default,
   'hockey-stick': async () => (await import('./hockey-stick/trap.ts')).default,
+  'surrogation': async () => (await import('./surrogation/trap.ts')).default,
   'weight-dilution': async () => (await import('./weight-dilution/trap.ts')).default,
   'uncontrollable-kpi': async () => (await import('./uncontrollable-kpi/trap.ts')).default,
+  'ceiling-floor': async () => (await import('./ceiling-floor/trap.ts')).default,
   'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
+  halo: async () => (await import('./halo/trap.ts')).default,
   'forced-distribution': async () => (await import('./forced-distribution/trap.ts')).default,
 }
 

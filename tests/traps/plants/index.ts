@@ -3,6 +3,7 @@ import { plant as unitBreak } from './unit-break.ts'
 import { plant as mixedMethods } from './mixed-methods.ts'
 import { plant as partialPeriod } from './partial-period.ts'
 import { plant as weightsNot100 } from './weights-not-100.ts'
+import { plant as smallDenominator } from './small-denominator.ts'
 import { plant as outlierMean } from './outlier-mean.ts'
 import { plant as noiseRanking } from './noise-ranking.ts'
 import { plant as missingNotRandom } from './missing-not-random.ts'
@@ -20,6 +21,10 @@ import { plant as seasonality } from './seasonality.ts'
 import { plant as uncontrollableKpi } from './uncontrollable-kpi.ts'
 import { plant as forcedDistribution } from './forced-distribution.ts'
 import { plant as simpsonMix } from './simpson-mix.ts'
+import { plant as ceilingFloor } from './ceiling-floor.ts'
+import { plant as survivorship } from './survivorship.ts'
+import { plant as surrogation } from './surrogation.ts'
+import { plant as halo } from './halo.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -29,10 +34,12 @@ export const plants: Record<string, Plant> = {
   'mixed-methods': mixedMethods,
   'partial-period': partialPeriod,
   'weights-not-100': weightsNot100,
+  'small-denominator': smallDenominator,
   'outlier-mean': outlierMean,
   'noise-ranking': noiseRanking,
   'missing-not-random': missingNotRandom,
   heaping,
+  'ceiling-floor': ceilingFloor,
   'leniency-severity': leniencySeverity,
   'moving-target': movingTarget,
   'target-ratchet': targetRatchet,
@@ -46,4 +53,7 @@ export const plants: Record<string, Plant> = {
   'uncontrollable-kpi': uncontrollableKpi,
   'forced-distribution': forcedDistribution,
   'simpson-mix': simpsonMix,
+  survivorship,
+  'surrogation': surrogation,
+  halo,
 }
