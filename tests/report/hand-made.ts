@@ -196,6 +196,7 @@ function trend(unit: UnitName, found: HeatmapResult, periods: PeriodName[]) {
         n_people: cell?.n_people ?? null,
         target: 0,
         group: 0,
+        blocked_by: [],
       }
     }),
   })

@@ -31,14 +31,15 @@ export const tables: Table<TrapFindingResult>[] = [
     title: { zh: '受影响的单位', en: 'Units concerned' },
     columns: [
       column('unit_id', 'text', '单位编号', 'Unit code'),
-      column('unit', 'text', '单位', 'Unit'),
+      column('unit_zh', 'text', '单位', 'Unit (Chinese name)'),
+      column('unit_en', 'text', '单位（英文名）', 'Unit'),
       column('touched_share', 'ratio', '涉及结果的比例', 'Share of results touched'),
       column('unblocked_verdict', 'text', '仅看数字时的判断', 'Verdict of the figures alone'),
       column('verdict_without', 'text', '去掉涉及结果后的判断', 'Verdict without the touched results'),
     ],
     rows: ({ scopes }) =>
-      scopes.map(({ unit_id, name_zh, touched_share, unblocked_verdict, verdict_without }) => ({
-        ...{ unit_id, unit: name_zh, touched_share, unblocked_verdict, verdict_without },
+      scopes.map(({ unit_id, name_zh, name_en, touched_share, unblocked_verdict, verdict_without }) => ({
+        ...{ unit_id, unit_zh: name_zh, unit_en: name_en, touched_share, unblocked_verdict, verdict_without },
       })),
   },
   {

@@ -33,11 +33,15 @@ export const tables: Table<TrapSummaryResult>[] = [
     title: { zh: '暂不判断的单位', en: 'Units whose verdict waits' },
     columns: [
       column('unit_id', 'text', '单位编号', 'Unit code'),
-      column('unit', 'text', '单位', 'Unit'),
+      column('unit_zh', 'text', '单位', 'Unit (Chinese name)'),
+      column('unit_en', 'text', '单位（英文名）', 'Unit'),
       column('subtype', 'text', '类型', 'Kind'),
       column('by', 'text', '检查', 'Checks'),
     ],
     rows: ({ blocked }) =>
-      blocked.map(({ unit_id, name_zh, subtype, by }) => ({ unit_id, unit: name_zh, subtype, by: by.join(', ') })),
+      blocked.map(({ unit_id, name_zh, name_en, subtype, by }) => ({
+        ...{ unit_id, unit_zh: name_zh, unit_en: name_en, subtype },
+        by: by.join(', '),
+      })),
   },
 ]

@@ -15,8 +15,11 @@ export const tables: Table<TrapsResult>[] = [
       column('trap', 'text', '检查', 'Check'),
       column('unit_kind', 'text', '对象类型', 'Kind'),
       column('unit_id', 'text', '单位编号', 'Unit code'),
-      column('unit', 'text', '单位', 'Unit'),
-      column('kpi_id', 'text', '指标', 'KPI'),
+      column('unit_zh', 'text', '单位', 'Unit (Chinese name)'),
+      column('unit_en', 'text', '单位（英文名）', 'Unit'),
+      column('kpi_id', 'text', '指标编号', 'KPI code'),
+      column('kpi_zh', 'text', '指标', 'KPI (Chinese name)'),
+      column('kpi_en', 'text', '指标（英文名）', 'KPI'),
       column('status', 'text', '状态', 'Status'),
       column('reason', 'text', '原因', 'Reason'),
       column('follows_from', 'text', '由…引起', 'Follows from'),
@@ -28,12 +31,17 @@ export const tables: Table<TrapsResult>[] = [
       column('touched_share', 'ratio', '涉及结果的比例', 'Share of results touched'),
       column('blocks', 'text', '阻止的说法', 'Blocks'),
     ],
-    rows: ({ results, units }) => {
-      const names = new Map(units.map((unit) => [unit.unit_id, unit.name_zh]))
+    rows: ({ results, units, kpis }) => {
+      const named = new Map(units.map((unit) => [unit.unit_id, unit]))
+      const measures = new Map(kpis.map((kpi) => [kpi.kpi_id, kpi]))
       return results.map((one) => ({
         ...{ trap: one.trap, unit_kind: one.unit_kind, unit_id: one.unit },
-        unit: one.unit === null ? null : (names.get(one.unit) ?? one.unit),
-        ...{ kpi_id: one.kpi, status: one.status, reason: one.reason, follows_from: one.follows_from },
+        unit_zh: named.get(one.unit ?? '')?.name_zh ?? one.unit,
+        unit_en: named.get(one.unit ?? '')?.name_en ?? one.unit,
+        kpi_id: one.kpi,
+        kpi_zh: measures.get(one.kpi ?? '')?.name_zh ?? one.kpi,
+        kpi_en: measures.get(one.kpi ?? '')?.name_en ?? one.kpi,
+        ...{ status: one.status, reason: one.reason, follows_from: one.follows_from },
         ...{ effect: one.effect, low: one.low, high: one.high, q: one.q, n: one.n },
         ...{ touched_share: one.touched_share, blocks: one.blocks.join(', ') },
       }))

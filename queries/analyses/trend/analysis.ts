@@ -106,6 +106,7 @@ function observe(
     group: new Set(
       breaks.filter((change) => change.period_start <= row.period_start).map((change) => change.period_start),
     ).size,
+    blocked_by: isShown ? cell.blocked_by : [],
   }
 }
 

@@ -34,7 +34,9 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
   const hasLimits = points.some((point) => point.lower !== null)
   const hasTarget = points.some((point) => point.target !== null)
   // A stretch too short for limits keeps its labels in the data, but nothing is marked there (statistics §13.11).
-  const isMarked = (point: Point, meaning: Point['meaning']) => point.lower !== null && point.meaning === meaning
+  // Nor is a figure that a data trap keeps from being read.
+  const isMarked = (point: Point, meaning: Point['meaning']) =>
+    point.lower !== null && point.meaning === meaning && point.blocked_by.length === 0
   const signals = (['improvement', 'concern', 'neutral'] as const).filter((meaning) =>
     points.some((point) => isMarked(point, meaning)),
   )
@@ -104,7 +106,11 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
         z: 4,
         lineStyle: { color: palette.ink, width: 1.5 },
         itemStyle: { color: palette.ink },
-        data: points.map((point) => ({ value: point.value, name: words.spoken(point, found) })),
+        data: points.map((point) => ({
+          value: point.value,
+          name: words.spoken(point, found),
+          ...(point.blocked_by.length > 0 ? { symbol: 'emptyCircle', itemStyle: { color: palette.within } } : {}),
+        })),
         markLine: {
           silent: true,
           animation: false,

@@ -20,6 +20,8 @@ export const point = z.object({
   upper: z.number().nullable(),
   label: z.enum(['outside', 'trend', 'two_in_three', 'shift', 'common']).nullable(),
   meaning: z.enum(['improvement', 'concern', 'neutral']).nullable(),
+  /** Checks of data traps that say the figure of this period is not to be read; empty where none does. */
+  blocked_by: z.array(z.string()),
 })
 
 export const result = z.object({

@@ -15,7 +15,7 @@ import type { TrendResult } from './result.ts'
 type Point = TrendResult['points'][number]
 export type Observation = Pick<
   Point,
-  'period_id' | 'period_start' | 'state' | 'value' | 'n_people' | 'target' | 'group'
+  'period_id' | 'period_start' | 'state' | 'value' | 'n_people' | 'target' | 'group' | 'blocked_by'
 >
 
 /** With fewer points than this in the last group no limit, label or slope is read (statistics §13.11). */
@@ -68,6 +68,7 @@ export function seriesOf(
         upper: hasLimits ? (signal?.limits?.upper ?? null) : null,
         label: signal?.limits ? signal.label : null,
         meaning: signal?.meaning ?? null,
+        blocked_by: signal ? seen.blocked_by : [],
       }
     }),
     n_points: shown.length,

@@ -21,8 +21,14 @@ export const tables: Table<TrendResult>[] = [
       { name: 'upper', kind: 'number', followsMeasure: true, label: { zh: '上控制限', en: 'Upper limit' } },
       { name: 'label', kind: 'text', label: { zh: '规则', en: 'Rule' } },
       { name: 'meaning', kind: 'text', label: { zh: '含义', en: 'Meaning' } },
+      { name: 'blocked_by', kind: 'text', label: { zh: '数据陷阱', en: 'Data traps' } },
     ],
-    rows: (found) => found.points.map((point) => ({ ...point, measure: found.measure })),
+    rows: (found) =>
+      found.points.map((point) => ({
+        ...point,
+        measure: found.measure,
+        blocked_by: point.blocked_by.length > 0 ? point.blocked_by.join(', ') : null,
+      })),
   },
   {
     name: 'reading',

@@ -2,6 +2,7 @@ import type { ChartContext, EchartsFigure } from '#queries/define.ts'
 import { FONT_SIZE, figure, silentAxis, sizeOf, tickLines } from '#queries/figure.ts'
 import type { GapCell } from '#queries/result.ts'
 import { niceTicks } from '#queries/stats/ticks.ts'
+import { trapName } from '#queries/traps/names.ts'
 import { DASH, formatExact, formatGap, nameOf, pointsOf } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import type { UnitGapResult } from './result.ts'
@@ -79,8 +80,14 @@ export function chart(found: UnitGapResult, context: ChartContext): EchartsFigur
         z: 5,
         data: shown.map(({ name, cell }) => ({
           value: [cell.gap_ratio, lines.findIndex((line) => line.cell === cell)],
-          name: `${name}\n${valueOf(cell, lang)}\n${gapWords[lang].signal[cell.signal]}`,
-          symbol: cell.signal === 'below' ? 'diamond' : cell.signal === 'above' ? 'triangle' : 'circle',
+          name: `${name}\n${valueOf(cell, lang)}\n${readingOf(cell, lang)}`,
+          symbol: isBlocked(cell)
+            ? 'emptyCircle'
+            : cell.signal === 'below'
+              ? 'diamond'
+              : cell.signal === 'above'
+                ? 'triangle'
+                : 'circle',
           itemStyle: { color: colourOf(cell, context) },
         })),
         markLine: {
@@ -127,13 +134,22 @@ function valueOf(cell: GapCell, lang: 'zh' | 'en'): string {
     formatGap(cell.gap_ratio, lang),
     cell.half_width_ratio === null ? null : `±${pointsOf(cell.half_width_ratio)}`,
     cell.n_people === null ? null : `n ${formatExact(cell.n_people, lang)}`,
-    cell.signal === 'below' ? '↘' : cell.signal === 'above' ? '↗' : null,
+    isBlocked(cell) ? '◣' : cell.signal === 'below' ? '↘' : cell.signal === 'above' ? '↗' : null,
   ]
     .filter((part) => part !== null)
     .join('  ')
 }
 
+/** A gap that a data trap keeps from being read has no signal. */
+const isBlocked = ({ blocked_by }: GapCell): boolean => blocked_by.length > 0
+
+const readingOf = (cell: GapCell, lang: 'zh' | 'en'): string =>
+  isBlocked(cell)
+    ? gapWords[lang].trap(cell.blocked_by.map((slug) => trapName(slug)[lang]))
+    : gapWords[lang].signal[cell.signal]
+
 function colourOf(cell: GapCell, { palette }: ChartContext): string {
+  if (isBlocked(cell)) return palette.within
   return cell.signal === 'below' ? palette.below : cell.signal === 'above' ? palette.above : palette.within
 }
 
