@@ -20,5 +20,6 @@ export const linkTo = (pathname: string, patch: Partial<UrlState> = {}): string 
 /** This page with another choice. */
 export const linkHere = (patch: Partial<UrlState>): string => withChoices(page.url, patch)
 
-/** Makes a choice: Back undoes it, focus and scroll stay. */
-export const choose = (patch: Partial<UrlState>): Promise<void> => goto(linkHere(patch), { reset: false })
+/** Makes a choice: focus and scroll stay, and Back undoes it unless it is to `replace` the one before, as each typed letter does. */
+export const choose = (patch: Partial<UrlState>, { replace = false } = {}): Promise<void> =>
+  goto(linkHere(patch), { reset: false, replaceState: replace })

@@ -16,6 +16,13 @@ const rows = [
   row('south-1', 2, ['within', 'above']),
 ]
 
+test('a gap that a data trap keeps from being read is not beyond normal variation', () => {
+  const [first, ...others] = rows[1]!.cells
+  const blocked = { ...rows[1]!, cells: [{ ...first!, mark: { sign: '◣' as const, words: '' } }, ...others] }
+  expect(rowsBeyond([rows[1]!], new Set(['0']))).toHaveLength(1)
+  expect(rowsBeyond([blocked], new Set(['0']))).toEqual([])
+})
+
 test('only rows beyond normal variation in the named columns are chosen, and the units above them stay', () => {
   const chosen = rowsBeyond(rows, new Set(['1']))
   expect(chosen.map(({ id }) => id)).toEqual(['south-1'])

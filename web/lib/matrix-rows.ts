@@ -1,6 +1,7 @@
 import type { MatrixCell, MatrixRow } from '#queries/define.ts'
 
-const isBeyond = (cell: MatrixCell) => cell.tone === 'below' || cell.tone === 'above'
+/** Beyond normal variation; a gap that a data trap keeps from being read is neither inside nor beyond. */
+export const isBeyond = (cell: MatrixCell) => !cell.mark && (cell.tone === 'below' || cell.tone === 'above')
 
 /** Rows with a cell beyond normal variation in one of these columns. */
 export const rowsBeyond = (rows: MatrixRow[], columns: ReadonlySet<string>): MatrixRow[] =>

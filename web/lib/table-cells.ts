@@ -4,6 +4,7 @@ import { DASH, formatDate, formatExact, formatGap, formatPercent, formatPeriod }
 import { importCodes } from '#queries/words/import-codes.ts'
 import type { Words } from '#web/text/words.ts'
 import { diagnosisCode } from './diagnosis-codes.ts'
+import { trapCode } from './trap-codes.ts'
 
 export type Value = string | number | boolean | null
 export type Row = Record<string, Value>
@@ -31,6 +32,7 @@ export function cellText(column: Column, row: Row, lang: Lang, words: Words): st
     if (column.name.endsWith('period_id')) return formatPeriod(value, lang)
     return (
       diagnosisCode(column.name, value, lang) ??
+      trapCode(column.name, value, lang) ??
       words.codes[value as keyof Words['codes']] ??
       importCodes[value]?.title[lang] ??
       value

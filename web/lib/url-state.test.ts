@@ -3,6 +3,7 @@ import type { Catalogue } from '#web/contract/catalogue.ts'
 import { readUrlState, withChoices } from './url-state.ts'
 
 const catalogue: Catalogue = {
+  role: 'executive',
   snapshot: '2026-10.3',
   built_at: '2026-11-01T00:00:00Z',
   code_version: 'test',
@@ -25,6 +26,15 @@ test('a unit, a KPI or a period that does not exist reads as the default and is 
   const state = read('unit=nowhere&kpi=sales&cycle=2026-13')
   expect(state).toMatchObject({ unit: null, kpi: 'sales', cycle: null })
   expect(state.ignored).toEqual(['unit', 'cycle'])
+})
+
+test('filters of the data traps are known words; an empty search and one of a novel are not', () => {
+  expect(read('status=trap&family=target&blocks=level&q=%E5%8D%8E%E4%B8%9C')).toMatchObject({
+    ...{ status: 'trap', family: 'target', blocks: 'level', q: '华东', ignored: [] },
+  })
+  const state = read(`status=pass&family=other&blocks=all&q=${'x'.repeat(61)}`)
+  expect(state).toMatchObject({ status: null, family: null, blocks: null, q: null })
+  expect(state.ignored).toEqual(['status', 'family', 'blocks', 'q'])
 })
 
 test('a parameter nobody knows is named, one of an analysis form is not', () => {

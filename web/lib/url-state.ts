@@ -1,5 +1,6 @@
 import { ALL_KPIS } from '#queries/domain.ts'
 import { isLang, type Lang } from '#queries/locale.ts'
+import { CLAIMS, FAMILIES, type Claim, type Family } from '#queries/traps/define.ts'
 import type { Catalogue } from '#web/contract/catalogue.ts'
 import { isTab, type Tab } from './tabs.ts'
 
@@ -20,6 +21,11 @@ export type UrlState = {
   sort: string | null
   /** The tab of the factors on the diagnosis page. Null: the first. */
   tab: Tab | null
+  /** Filters of the data traps: state and family of a finding, a claim that it blocks, part of a name. Null: all. */
+  status: 'trap' | 'caution' | 'not_testable' | null
+  family: Family | null
+  blocks: Claim | null
+  q: string | null
   view: 'chart' | 'table'
   lang: Lang
   snap: string | null
@@ -76,6 +82,10 @@ const DEFAULTS: UrlState = {
   rows: null,
   sort: null,
   tab: null,
+  status: null,
+  family: null,
+  blocks: null,
+  q: null,
   view: 'chart',
   lang: 'zh',
   snap: null,
@@ -95,6 +105,10 @@ const isValid: Record<Key, (value: string, catalogue: Catalogue | null) => boole
   rows: (value) => value === 'all' || value === 'beyond',
   sort: (value) => /^-?[a-z][a-z0-9_]{0,60}$/.test(value),
   tab: isTab,
+  status: (value) => value === 'trap' || value === 'caution' || value === 'not_testable',
+  family: (value) => FAMILIES.some((family) => family === value),
+  blocks: (value) => CLAIMS.some((claim) => claim === value),
+  q: (value) => value.trim() !== '' && value.length <= 60,
   view: (value) => value === 'chart' || value === 'table',
   lang: isLang,
   snap: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/.test(value),

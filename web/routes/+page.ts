@@ -1,6 +1,7 @@
 import type { LoadEvent } from '@sveltejs/kit'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
@@ -12,6 +13,7 @@ export const load = (event: LoadEvent) =>
     company: ask<UnitGapResult>('unit-gap', { unit: null, cycle: null }),
     heatmap: ask<HeatmapResult>('gap-heatmap', { unit: null, by: null, kpi: null, cycle: null }),
     quality: ask<ImportQualityResult>('import-quality', {}),
+    traps: ask<TrapSummaryResult>('trap-summary', {}),
     verdicts: ask<SystemOrIndividualResult>('system-or-individual', { unit: null }),
     trend: ask<TrendResult>('trend', { unit: null, kpi: null }),
   }))

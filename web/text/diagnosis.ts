@@ -55,7 +55,6 @@ export type DiagnosisFrame = {
   whereShort: string
   ofAll: string
   hasEvidence: string
-  gates: string
   verdictOfPeriods: string
   largest: (factor: string) => string
   overAll: (people: string) => string
@@ -110,7 +109,7 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
       feedback: '可以补充：反馈与面谈的记录日期，或“是否得到及时反馈”的调查。',
       resource: '可以补充：按部门和月份的线索、编制与空缺、预算、设备可用时间。',
       market: '可以补充：按地区或产品线的市场指数、订单总量或竞争事件。',
-      measurement: '可以补充：评分尺度、考核方式、口径变更日期；数据陷阱检查尚未运行。',
+      measurement: '可以补充：评分尺度、考核方式、口径变更日期。',
     },
     here: '这里',
     peers: '同类部门',
@@ -151,7 +150,6 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     whereShort: '若只看未达标的部分：',
     ofAll: '条形按全部缺口计；文字中的占比是可解释的部分，不含波动。',
     hasEvidence: '有关联',
-    gates: '判断之前应做的两项检查（数据陷阱、目标体检）尚未运行；不要从数字推断个人。',
     verdictOfPeriods: '判断属于部门，依据全部周期的数据，不属于某一格。',
     largest: (factor) => `系统因素中最大的一项：${factor}`,
     overAll: (people) => `全部周期 ${people}`,
@@ -210,8 +208,7 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
       feedback: 'It would take: dates of feedback and conversations, or a survey asking whether feedback came in time.',
       resource: 'It would take: leads, posts and vacancies, budget or equipment availability by unit and month.',
       market: 'It would take: a market index, total orders or competitor events by region or product line.',
-      measurement:
-        'It would take: rating scales, appraisal methods and dates of changed definitions; the data-trap checks have not run yet.',
+      measurement: 'It would take: rating scales, appraisal methods and dates of changed definitions.',
     },
     here: 'Here',
     peers: 'Other units',
@@ -253,8 +250,6 @@ export const diagnosisFrame: Text<DiagnosisFrame> = {
     whereShort: 'Looking only at what falls short:',
     ofAll: 'The bar is the whole shortfall; shares in the text are of its explainable part, without fluctuation.',
     hasEvidence: 'goes with the gap',
-    gates:
-      'Two checks that belong before a verdict, data traps and goal check, have not run yet; infer nothing about individuals.',
     verdictOfPeriods: 'A verdict belongs to the unit and rests on all periods; it is not a verdict on one cell.',
     largest: (factor) => `Largest of the system factors: ${factor}`,
     overAll: (people) => `${people} over all periods`,

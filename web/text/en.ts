@@ -1,4 +1,6 @@
 import { diagnosisFrame } from './diagnosis.ts'
+import { helpFrame } from './help.ts'
+import { trapsFrame, viewing } from './traps.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -11,10 +13,14 @@ export const en: Words = {
     label: 'Main navigation',
     overview: 'Overview',
     heatmap: 'Heatmap',
+    traps: 'Data traps',
+    calibration: 'Calibration',
     analyses: 'Analyses',
     data: 'Data',
     methods: 'Methods',
+    help: 'Help',
   },
+  viewing: viewing.en,
   breadcrumb: 'You are here',
   language: 'Language',
   theme: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
@@ -170,7 +176,7 @@ export const en: Words = {
     toTrend: 'See the trend of this unit',
     toBranch: 'Show this branch only',
     notJudged:
-      'A gap says only how large it is and whether it is more than normal variation; data traps and goal check have not run yet.',
+      'A gap says only how large it is and whether it is more than normal variation; the goal check has not run yet.',
   },
   trust: {
     label: 'Data trust',
@@ -204,6 +210,8 @@ export const en: Words = {
     noData: 'No data yet',
   },
   diagnosis: diagnosisFrame.en,
+  traps: trapsFrame.en,
+  help: helpFrame.en,
   unit: {
     unknown: 'There is no such unit.',
     unknownRemedy: 'Choose one in the heatmap or with the search above.',
@@ -242,6 +250,7 @@ export const en: Words = {
   },
   data: {
     title: 'Data',
+    imports: 'The imports alone',
     question: 'Did the last import work, which rows were set aside, and why?',
     lastLoad: (file, when) => `Latest: ${file}, ${when}`,
     balance: (rowsIn, loaded, quarantined, superseded) =>
@@ -343,7 +352,7 @@ export const en: Words = {
         id: 'not-yet',
         title: 'What is not protected yet',
         words: [
-          'There is no sign-in yet: the server listens on 127.0.0.1 only, and whoever can open it counts as an executive. Do not forward the port.',
+          'There is no sign-in yet: the server listens on 127.0.0.1 only, and whoever can open it reads in the role it was started for (an executive by default). Do not forward the port.',
           'The complete release plan (protection across periods and filters together) does not exist yet; today cells are checked against each other only below the same parent.',
           'The product does not encrypt the files on disk; use volume encryption.',
         ],

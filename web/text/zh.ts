@@ -1,4 +1,6 @@
 import { diagnosisFrame } from './diagnosis.ts'
+import { helpFrame } from './help.ts'
+import { trapsFrame, viewing } from './traps.ts'
 
 /** The words of the frame in Chinese, which is written first; `en.ts` must have the same keys or nothing compiles. */
 export const zh = {
@@ -7,7 +9,18 @@ export const zh = {
   colon: '：',
   tagline: '先查系统，再谈个人',
   skip: '跳到正文',
-  nav: { label: '主导航', overview: '总览', heatmap: '热力图', analyses: '分析', data: '数据', methods: '方法' },
+  nav: {
+    label: '主导航',
+    overview: '总览',
+    heatmap: '热力图',
+    traps: '数据陷阱',
+    calibration: '校准简报',
+    analyses: '分析',
+    data: '数据',
+    methods: '方法',
+    help: '帮助',
+  },
+  viewing: viewing.zh,
   breadcrumb: '当前位置',
   language: '语言',
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
@@ -163,7 +176,7 @@ export const zh = {
     toUnit: '打开这个部门',
     toTrend: '看这个部门的趋势',
     toBranch: '只看这一分支',
-    notJudged: '差距只说明多大、是否超出正常波动；数据陷阱与目标体检的检查尚未运行。',
+    notJudged: '差距只说明多大、是否超出正常波动；目标体检的检查尚未运行。',
   },
   trust: {
     label: '数据可信度',
@@ -200,6 +213,8 @@ export const zh = {
     noData: '还没有数据',
   },
   diagnosis: diagnosisFrame.zh,
+  traps: trapsFrame.zh,
+  help: helpFrame.zh,
   unit: {
     unknown: '没有这个部门。',
     unknownRemedy: '请从热力图或上方的查找中重新选择。',
@@ -238,6 +253,7 @@ export const zh = {
   },
   data: {
     title: '数据',
+    imports: '仅看导入',
     question: '上一次导入是否成功，哪些行被隔离，为什么？',
     lastLoad: (file: string, when: string) => `最近一次：${file}，${when}`,
     balance: (rowsIn: string, loaded: string, quarantined: string, superseded: string) =>
@@ -335,7 +351,7 @@ export const zh = {
         id: 'not-yet',
         title: '还没有保护到的地方',
         words: [
-          '目前没有登录：服务只在本机 127.0.0.1 上监听，能打开它的人都按“高管”看待。请不要把端口转发出去。',
+          '目前没有登录：服务只在本机 127.0.0.1 上监听，能打开它的人都按启动时选择的身份查看（默认“高管”）。请不要把端口转发出去。',
           '完整的发布计划（跨周期、跨筛选的联合保护）还没有实现；现在的保护只在同一个上级之下互相核对。',
           '磁盘上的文件没有由本产品加密，请使用卷加密。',
         ],

@@ -1,6 +1,7 @@
 import type { LoadEvent } from '@sveltejs/kit'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import { withCatalogue } from '#web/lib/load.ts'
 
@@ -19,5 +20,6 @@ export const load = (event: LoadEvent) =>
           ? ask<SystemOrIndividualResult>('system-or-individual', { unit: choice('unit') })
           : null,
       quality: ask<ImportQualityResult>('import-quality', {}),
+      traps: ask<TrapSummaryResult>('trap-summary', {}),
     }
   })

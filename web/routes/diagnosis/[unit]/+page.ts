@@ -2,6 +2,7 @@ import { error, type LoadEvent } from '@sveltejs/kit'
 import type { FactorEvidenceResult } from '#queries/analyses/factor-evidence/result.ts'
 import type { GapDecompositionResult } from '#queries/analyses/gap-decomposition/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import { withCatalogue } from '#web/lib/load.ts'
 
@@ -16,5 +17,6 @@ export const load = (event: LoadEvent) =>
       gaps: ask<GapDecompositionResult>('gap-decomposition', { unit }),
       evidence: ask<FactorEvidenceResult>('factor-evidence', { unit }),
       quality: ask<ImportQualityResult>('import-quality', {}),
+      traps: ask<TrapSummaryResult>('trap-summary', {}),
     }
   })

@@ -1,5 +1,6 @@
 import { error, type LoadEvent } from '@sveltejs/kit'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
@@ -15,5 +16,6 @@ export const load = (event: LoadEvent) =>
       verdict: ask<SystemOrIndividualResult>('system-or-individual', { unit }),
       trend: ask<TrendResult>('trend', { unit, kpi: choice('kpi') }),
       quality: ask<ImportQualityResult>('import-quality', {}),
+      traps: ask<TrapSummaryResult>('trap-summary', {}),
     }
   })
