@@ -20,6 +20,7 @@ export type GoalRecord = {
   original_target: number | null
   target: number | null
   target_null: string | null
+  baseline: number | null
   actual: number | null
   actual_null: string | null
   denominator: number | null
@@ -73,6 +74,18 @@ export type ScaleRecord = {
   min_score: number | null
   max_score: number | null
 }
+export type PlanRecord = {
+  plan_id: string
+  subject_type: string
+  person_key: string | null
+  unit_id: string | null
+  type: string
+  owner_side: string
+  cause_code: string
+  starts_on: string
+  ends_on: string | null
+  status: string
+}
 export type Month = { id: string; start: string; end: string; days: number }
 
 export type Kpi = {
@@ -111,6 +124,7 @@ export type Organisation = {
   criteria: CriterionRecord[]
   comments: CommentRecord[]
   revisions: RevisionRecord[]
+  plans: PlanRecord[]
   scales: ScaleRecord[]
 }
 
@@ -174,7 +188,7 @@ export function cleanOrganisation({
     })),
     roster: staff.map((person) => rosterOf(person, roles[person.role]!.name, calendar)),
     results: [],
-    ...{ repeated: [], reviews: [], criteria: [], comments: [], revisions: [], scales: [] },
+    ...{ repeated: [], reviews: [], criteria: [], comments: [], revisions: [], scales: [], plans: [] },
   }
   writeResults(organisation)
   if (reviews) writeReviews(organisation)
@@ -257,7 +271,7 @@ function writeResults(organisation: Organisation): void {
           ...{ subject_type: 'person', person_key: person.key, unit_id: person.unit, manager_key: person.manager },
           ...{ role: roles[person.role]!.name, goal_id: null, kpi_id: of.kpi_id, kpi_version: 1, lane: 'kpi' },
           ...{ weight: weight / 100, weight_null: null, weight_total: 100, unit: of.unit, direction: of.direction },
-          ...{ original_target: target, target, target_null: null },
+          ...{ original_target: target, target, target_null: null, baseline: null },
           ...{ actual: isMissing ? null : actual, actual_null: isMissing ? 'BLANK' : null },
           denominator: of.denominator === null ? null : Math.round(of.denominator * (0.7 + 0.6 * clerk())),
           ...{ score: null, max_score: null },

@@ -25,6 +25,9 @@ import { plant as ceilingFloor } from './ceiling-floor.ts'
 import { plant as survivorship } from './survivorship.ts'
 import { plant as surrogation } from './surrogation.ts'
 import { plant as halo } from './halo.ts'
+import { plant as regressionToMean } from './regression-to-mean.ts'
+import { plant as unattainableTarget } from './unattainable-target.ts'
+import { plant as trivialTarget } from './trivial-target.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -56,4 +59,7 @@ export const plants: Record<string, Plant> = {
   survivorship,
   'surrogation': surrogation,
   halo,
+  'regression-to-mean': regressionToMean,
+  'unattainable-target': unattainableTarget,
+  'trivial-target': trivialTarget,
 }
