@@ -104,7 +104,7 @@ function group(fate: Someone['fate'], mean: number): Someone[] {
 
 function personsOf(fate: Person['fate'], mean: number, of: Partial<Person> = {}): Person[] {
   return group(fate, mean).map(({ z, ...ends }, i) => ({
-    ...{ unit_id: 'D01', person_no: i + (fate === 'left' ? 0 : 100), fate, relative_z: z, company_z: z, ...ends },
+    ...{ unit_id: 'D01', person_no: i + (fate === 'left' ? 0 : 100), relative_z: z, company_z: z, ...ends },
     ...{ first_period: '2026-01', last_period: '2026-12' },
     ...of,
   }))
