@@ -21,7 +21,8 @@ export const text: Text<TrapText> = {
     lookalike: '离开的人与留下的人此前没有不同、内部调动后仍有记录、计划内退休，都不属于这种情况。',
     reading:
       '前两根是离开与留下的人此前与同期同事相比的位置，后两根是全部记录与两端都在的人员的变化，都以指标尺度计；后两根相同，趋势就没有受影响。',
-    source: '数据陷阱规则 3；Welch t 检验与 Cohen d，多重比较按 Benjamini–Hochberg；每人按各期高于或低于同单位同期平均多少计。',
+    source:
+      '数据陷阱规则 3；Welch t 检验与 Cohen d，多重比较按 Benjamini–Hochberg；每人按各期高于或低于同单位同期平均多少计。',
     counted: '名期中离开的人员',
     effect: {
       label: '留下与离开的人此前相差（标准差）',
