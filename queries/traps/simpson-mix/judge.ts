@@ -17,7 +17,8 @@ export function judge(
   params: Params,
   { seed }: CheckContext,
 ): Tested[] {
-  if (people.length === 0) return []
+  // People are those of two ends; results without them lie in one period.
+  if (people.length === 0) return places.length > 0 ? [notTestable(company, 'few_periods')] : []
   const wholes = wholesOf(people, places)
   const mixes = wholes.map((whole) => (hasEnough(whole, params) ? mixOf(whole.members, whole.groups) : null))
   const q = falseDiscovery(mixes.map((mix) => mix?.p ?? null))

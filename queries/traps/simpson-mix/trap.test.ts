@@ -140,11 +140,12 @@ test('a circumstance that goes with better results between units and worse ones 
   })
 })
 
-test('one department alone has no mix, and without targets nothing can be tested', async () => {
+test('one department or one period alone has no mix, and without targets nothing can be tested', async () => {
   const alone = company()
   alone.results = alone.results.filter(({ unit_id }) => unit_id === 'D01')
   alone.units = alone.units.filter(({ unit_id }) => unit_id === 'D01' || unit_id === 'root')
   expect(await check(slug, alone)).toMatchObject([{ status: 'not_testable', reason: 'few_units' }])
+  expect(judge({ people: [], places, covariates: [] }, limits, { seed: 1 })).toMatchObject([{ reason: 'few_periods' }])
   const organisation = company()
   for (const row of organisation.results) Object.assign(row, { target: null, original_target: null })
   expect(await check(slug, organisation)).toMatchObject([{ status: 'not_testable', reason: 'missing_column' }])

@@ -20,6 +20,9 @@ const NOTE_PART = 2 / 3
 
 export function judge(rows: { people: Person[]; coverage: Coverage[] }, params: Params): Tested[] {
   const scopes = scopesOf(rows.people, rows.coverage)
+  if (!rows.people.some(({ n_periods }) => n_periods > 1)) {
+    return scopes.map(({ unit, people }) => notTestable(unit, 'few_periods', 0, people.length))
+  }
   const compared = scopes.map(({ people }) => {
     const isEnough = (['left', 'stayed'] as const).every(
       (fate) => people.filter((one) => one.fate === fate && one.z !== null).length >= params.fewest,

@@ -86,11 +86,11 @@ select
     avg(beside.company_z) as company_z,
     avg(case when beside.place <= greatest(1, floor(beside.n_periods / 4.0)) then beside.gap_z end) as first_z,
     avg(case when beside.place > beside.n_periods - greatest(1, floor(beside.n_periods / 4.0)) then beside.gap_z end) as last_z,
+    cast(max(beside.n_periods) as integer) as n_periods,
     min(beside.period_id) as first_period,
     max(beside.period_id) as last_period
 from beside
 inner join last_seen on beside.person_no = last_seen.person_no
 left join retired on beside.person_no = retired.person_no
-where beside.n_periods >= 2
 group by beside.unit_id, beside.person_no
 order by beside.unit_id, beside.person_no

@@ -74,6 +74,7 @@ test('what is found, what is worth a note, and what a trap touches', () => {
   expect(at(rows(1.5))).toMatchObject({ status: 'caution', reason: 'leavers_higher', touched: [] })
   expect(at(rows(0.5))).toMatchObject({ status: 'pass', reason: null })
   expect(at(rows(-0.5).slice(1))).toMatchObject({ status: 'not_testable', reason: 'few_people', n: 9 })
+  expect(at(rows(-0.5, { n_periods: 1 }))).toMatchObject({ status: 'not_testable', reason: 'few_periods' })
   expect(at(rows(-0.5).map((row) => ({ ...row, relative_z: 0 })))).toMatchObject({
     status: 'not_testable',
     reason: 'undefined',
@@ -105,7 +106,7 @@ function group(fate: Someone['fate'], mean: number): Someone[] {
 function personsOf(fate: Person['fate'], mean: number, of: Partial<Person> = {}): Person[] {
   return group(fate, mean).map(({ z, ...ends }, i) => ({
     ...{ unit_id: 'D01', person_no: i + (fate === 'left' ? 0 : 100), relative_z: z, company_z: z, ...ends },
-    ...{ first_period: '2026-01', last_period: '2026-12' },
+    ...{ n_periods: 12, first_period: '2026-01', last_period: '2026-12' },
     ...of,
   }))
 }

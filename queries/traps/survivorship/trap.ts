@@ -14,6 +14,7 @@ const person = z.object({
   company_z: z.number().nullable(),
   first_z: z.number().nullable(),
   last_z: z.number().nullable(),
+  n_periods: z.number().int(),
   first_period: z.string(),
   last_period: z.string(),
 })
