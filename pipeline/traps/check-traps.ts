@@ -1,7 +1,7 @@
 import type { Workspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { seeded } from '#queries/stats/random.ts'
-import type { Need, Tested, Trap } from '#queries/traps/define.ts'
+import type { Tested, Trap } from '#queries/traps/define.ts'
 import { FOLLOWS_FROM } from '#queries/traps/order.ts'
 import { deliveredColumns } from './delivered-columns.ts'
 import { loadTraps } from './load-traps.ts'
@@ -25,7 +25,7 @@ export type CheckOptions = {
 export type CheckOutcome = {
   spec: Trap
   thresholds: Thresholds
-  missing: Need | null
+  missing: string | null
   tested: (Tested & { follows_from: string | null })[]
 }
 

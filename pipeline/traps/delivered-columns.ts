@@ -5,8 +5,8 @@ import type { Need, Trap } from '#queries/traps/define.ts'
 /** Which of the columns that checks need have at least one value. @throws RangeError for a need that names no canonical column */
 export async function deliveredColumns(workspace: Workspace, specs: readonly Trap[]): Promise<ReadonlySet<Need>> {
   const wanted = new Map<CanonicalTable, Set<string>>()
-  for (const { slug, needs } of specs) {
-    for (const need of needs) {
+  for (const { slug, needs, needsAny = [] } of specs) {
+    for (const need of [...needs, ...needsAny]) {
       const [table = '', column = ''] = need.split('.')
       if (!isCanonical(table, column)) throw new RangeError(`${slug} needs ${need}, which is no canonical column`)
       wanted.set(table, (wanted.get(table) ?? new Set()).add(column))

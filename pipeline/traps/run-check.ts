@@ -6,7 +6,7 @@ import type { CheckContext, Need, Tested, Trap } from '#queries/traps/define.ts'
 export type Thresholds = Record<string, unknown>
 
 /** One check ready to be judged: its rows, or the column that is missing for it. */
-export type Loaded = { rows: Record<string, unknown[]> } | { missing: Need }
+export type Loaded = { rows: Record<string, unknown[]> } | { missing: string }
 
 /** The rows that one check reads, unless no delivery has a column that it needs. */
 export async function loadRows(
@@ -15,14 +15,21 @@ export async function loadRows(
   thresholds: Thresholds,
   delivered: ReadonlySet<Need>,
 ): Promise<Loaded> {
-  const missing = spec.needs.find((need) => !delivered.has(need))
-  if (missing) return { missing }
+  const missing = missingOf(spec, delivered)
+  if (missing !== null) return { missing }
   const rows: Record<string, unknown[]> = {}
   for (const name of Object.keys(spec.queries)) {
     const source = `traps/${spec.slug}/${name}.sql`
     rows[name] = await workspace.rows(await readSql(source), thresholds, source)
   }
   return { rows }
+}
+
+/** The first column that the check cannot do without, or all of which it would need one. */
+function missingOf({ needs, needsAny = [] }: Trap, delivered: ReadonlySet<Need>): string | null {
+  const alone = needs.find((need) => !delivered.has(need))
+  if (alone) return alone
+  return needsAny.length > 0 && !needsAny.some((need) => delivered.has(need)) ? needsAny.join(' / ') : null
 }
 
 /** Judges one check. Never throws: a check that fails says so and leaves the others alone. */

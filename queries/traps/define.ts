@@ -129,6 +129,8 @@ export type TrapSpec<P extends z.ZodObject, Q extends Record<string, z.ZodType>>
   unitKind: UnitKind
   blocks: readonly Claim[]
   needs: readonly Need[]
+  /** Columns of which at least one must be there; the check asks what those that are there can answer. */
+  needsAny?: readonly Need[]
   params: P
   queries: Q
   /** Pure; must not depend on the order of rows. One entry per unit looked at, those that pass or cannot be tested included. */

@@ -59,6 +59,7 @@ export default defineTrap({
   blocks: EVERY_CLAIM,
   // Each of the three can be asked without the columns of the others.
   needs: [],
+  needsAny: ['goal_result.entered_at', 'review.submitted_at'],
   params: z.object({
     days: z.number().int().min(1).max(365).default(30),
     share: z.number().min(0.05).max(0.9).default(0.2),

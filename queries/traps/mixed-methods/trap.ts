@@ -43,6 +43,7 @@ export default defineTrap({
   unitKind: 'department',
   blocks: EVERY_CLAIM,
   needs: [],
+  needsAny: ['goal_result.lane', 'review.scale_id', 'review.max_score'],
   params: z.object({
     share: z.number().min(0.01).max(0.5).default(0.05),
     difference: z.number().min(0.01).max(1).default(0.15),

@@ -48,6 +48,7 @@ export default defineTrap({
   unitKind: 'department',
   blocks: EVERY_CLAIM,
   needs: [],
+  needsAny: ['goal_result.denominator', 'goal_result.baseline'],
   params: z.object({
     small: z.number().min(2).max(200).default(20),
     noisy: z.number().min(2).max(500).default(50),
