@@ -3,6 +3,8 @@ import { formatPercent } from '#queries/words/format.ts'
 import type { Scalar, TrapText } from '../define.ts'
 import { attainments, merged } from './toy-team.ts'
 
+/** The same as readers see it. */
+const isSame = (before: number, after: number) => formatPercent(before, 'en') === formatPercent(after, 'en')
 const share = (fact: Scalar | undefined) => (typeof fact === 'number' ? fact : null)
 
 export const text: Text<TrapText> = {
@@ -15,7 +17,9 @@ export const text: Text<TrapText> = {
       const change =
         before === null || after === null
           ? '合并后再读'
-          : `合并后达成率由${formatPercent(before, 'zh')}变为${formatPercent(after, 'zh')}`
+          : isSame(before, after)
+            ? `合并后达成率仍为${formatPercent(after, 'zh')}`
+            : `合并后达成率由${formatPercent(before, 'zh')}变为${formatPercent(after, 'zh')}`
       return `${unitName}有${facts['repeated']}条记录重复（${formatPercent(share(facts['share']), 'zh')}），${change}。`
     },
     change: '按源系统核对并删去重复行后重新导入',
@@ -55,7 +59,9 @@ export const text: Text<TrapText> = {
       const change =
         before === null || after === null
           ? 'read them once merged'
-          : `merged, attainment moves from ${formatPercent(before, 'en')} to ${formatPercent(after, 'en')}`
+          : isSame(before, after)
+            ? `merged, attainment stays at ${formatPercent(after, 'en')}`
+            : `merged, attainment moves from ${formatPercent(before, 'en')} to ${formatPercent(after, 'en')}`
       return `${facts['repeated']} records in ${unitName} are repeated (${formatPercent(share(facts['share']), 'en')}); ${change}.`
     },
     change: 'the repeated rows are checked against the source system, taken out and delivered again',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { check, found } from '#tests/traps/check-organisation.ts'
 import { cleanOrganisation, resultsOf } from '#tests/traps/organisation.ts'
+import { drawn, HOLES } from '#tests/traps/drawn.ts'
 import { plant } from '#tests/traps/plants/duplicate-records.ts'
 import { judge, type PeriodRow } from './judge.ts'
 
@@ -15,6 +16,12 @@ test('records delivered twice are found in the department that has them', async 
   const tested = await check(slug, organisation)
   expect(found(tested)).toEqual(['D03'])
   expect(found(tested, ['caution'])).toEqual([])
+  expect(
+    await drawn(
+      slug,
+      tested.find(({ status }) => status === 'trap')!,
+    ),
+  ).not.toMatch(HOLES)
 })
 
 test('a clean company is quiet', async () => {

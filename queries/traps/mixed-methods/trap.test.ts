@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check, found } from '#tests/traps/check-organisation.ts'
 import { cleanOrganisation, resultsOf } from '#tests/traps/organisation.ts'
+import { drawn, HOLES } from '#tests/traps/drawn.ts'
 import { plant, rateOnFour } from '#tests/traps/plants/mixed-methods.ts'
 import { behindMean, mostDifferent, type MethodRow } from './methods.ts'
 import { mixedScales } from './scales.ts'
@@ -17,6 +18,7 @@ describe('in a company', () => {
     const tested = await check(slug, organisation)
     expect(found(tested, any)).toEqual(['D03'])
     const one = tested.find(({ unit }) => unit.unit_id === 'D03')!
+    expect(await drawn(slug, one)).not.toMatch(HOLES)
     expect(one).toMatchObject({ reason: 'methods', evidence: { facts: { method_1: 'kpi', method_2: 'okr' } } })
     expect(one.touched).toMatchObject([{ unit_id: 'D03', kpi_id: null, period_id: null }])
   })
@@ -33,6 +35,12 @@ describe('in a company', () => {
     }
     const tested = await check(slug, organisation)
     expect(found(tested, any)).toEqual(['D02'])
+    expect(
+      await drawn(
+        slug,
+        tested.find(({ status }) => status === 'trap')!,
+      ),
+    ).not.toMatch(HOLES)
     expect(tested.find(({ status }) => status === 'trap')).toMatchObject({
       ...{ reason: 'scales', touched: [] },
       evidence: { facts: { levels_1: 4, levels_2: 5 } },

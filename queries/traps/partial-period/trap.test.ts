@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check, found } from '#tests/traps/check-organisation.ts'
 import { cleanOrganisation, resultsOf, type Organisation } from '#tests/traps/organisation.ts'
+import { drawn, HOLES } from '#tests/traps/drawn.ts'
 import { addUp, plant } from '#tests/traps/plants/partial-period.ts'
 import { countPeriods, shortest } from './counts.ts'
 import { judgeCumulative, type CumulativeRow } from './cumulative.ts'
@@ -25,6 +26,7 @@ describe('in a company', () => {
     plant.plant(organisation, where)
     const tested = await check(slug, organisation)
     expect(found(tested, any)).toEqual(['D03'])
+    expect(await drawn(slug, at(tested, 'D03'))).not.toMatch(HOLES)
     expect(at(tested, 'D03')).toMatchObject({
       ...{ status: 'trap', reason: 'rows', touched: [{ unit_id: 'D03', period_id: '2026-12', n_rows: null }] },
       evidence: { facts: { period: '2026-12', has_roster: true } },
@@ -61,6 +63,7 @@ describe('in a company', () => {
     for (const row of resultsOf(organisation, { unit: 'D05', from: 17 })) row.entered_at = '2026-12-16 09:00:00'
     const tested = await check(slug, organisation)
     expect(found(tested, any)).toEqual(['D02', 'D05'])
+    expect(await drawn(slug, at(tested, 'D02'))).not.toMatch(HOLES)
     expect(at(tested, 'D02').evidence.facts).toMatchObject({ period: '2026-12', days: 20 })
     expect(at(tested, 'D05').evidence.facts).toMatchObject({ period: '2026-12', days: 16 })
   })
@@ -71,6 +74,7 @@ describe('in a company', () => {
     addUp(organisation, { unit: 'D01', kpi })
     const tested = await check(slug, organisation)
     expect(found(tested, any)).toEqual([kpi])
+    expect(await drawn(slug, at(tested, kpi))).not.toMatch(HOLES)
     expect(at(tested, kpi)).toMatchObject({
       status: 'trap',
       reason: 'cumulative',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seeded } from '#queries/stats/random.ts'
 import { check, found } from '#tests/traps/check-organisation.ts'
 import { cleanOrganisation, resultsOf } from '#tests/traps/organisation.ts'
+import { drawn, HOLES } from '#tests/traps/drawn.ts'
 import { plant, rate, rowsFor } from '#tests/traps/plants/small-denominator.ts'
 import { lowBases, type GrowthRow } from './growth.ts'
 import { judgeRate, type RateRow } from './rates.ts'
@@ -18,6 +19,7 @@ describe('in a company', () => {
     const tested = await check(slug, organisation)
     expect(found(tested, any)).toEqual(['D03/K09'])
     const one = tested.find(({ status }) => status === 'trap')!
+    expect(await drawn(slug, one)).not.toMatch(HOLES)
     expect(one).toMatchObject({
       reason: 'small',
       evidence: { facts: { denominator: 15 } },
@@ -55,6 +57,12 @@ describe('in a company', () => {
     }
     const tested = await check(slug, organisation)
     expect(found(tested, any)).toEqual(['D02/K91'])
+    expect(
+      await drawn(
+        slug,
+        tested.find(({ status }) => status === 'trap')!,
+      ),
+    ).not.toMatch(HOLES)
     expect(tested.find(({ status }) => status === 'trap')).toMatchObject({
       ...{ reason: 'low_base', touched: [{ unit_id: 'D02', kpi_id: 'K91', period_id: '2026-12' }] },
       evidence: { facts: { base: 42, median_base: 100 } },

@@ -106,13 +106,13 @@ export const text: Text<TrapText> = {
         case 'new_version':
           return `${name} has a new definition from ${dateOf(seen, 'en')} and its level moved with it; read the two stretches separately.`
         case 'target_step':
-          return `The target of ${name} moved to another level on ${dateOf(seen, 'en')} and the actual did not; read attainment before and after separately.`
+          return `The target of ${name} moved to another level in ${dateOf(seen, 'en')} and the actual did not; read attainment before and after separately.`
         case 'direction_rating':
         case 'direction_name':
         case 'direction_mixed':
           return `The direction of ${name} may be reversed; check whether more or less is better.`
         default:
-          return `${name} changed definition or unit on ${dateOf(seen, 'en')}; read the two stretches separately.`
+          return `${name} changed definition or unit in ${dateOf(seen, 'en')}; read the two stretches separately.`
       }
     },
     change: 'definition, unit and direction are confirmed in the KPI list and delivered again',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check, checkOrganisation, found } from '#tests/traps/check-organisation.ts'
 import { attainmentOf, cleanOrganisation, resultsOf, setAttainment } from '#tests/traps/organisation.ts'
+import { drawn, HOLES } from '#tests/traps/drawn.ts'
 import { plant } from '#tests/traps/plants/unit-break.ts'
 import { directionOfName } from './direction.ts'
 import { findJump } from './jump.ts'
@@ -20,6 +21,7 @@ describe('in a company', () => {
     const tested = await check(slug, organisation)
     expect(found(tested, any)).toEqual(['K01'])
     const one = tested.find(({ unit }) => unit.kpi_id === 'K01')!
+    expect(await drawn(slug, one)).not.toMatch(HOLES)
     expect(one).toMatchObject({ status: 'trap', reason: 'jump', evidence: { facts: { date: '2026-09' } } })
     expect(one.touched.map(({ period_id }) => period_id)).toEqual(['2026-09', '2026-10', '2026-11', '2026-12'])
   })
@@ -47,6 +49,7 @@ describe('in a company', () => {
     for (const row of rows.filter((_, i) => i % 20 === 0)) if (row.actual !== null) row.actual /= 100
     const [own] = await checkOrganisation(organisation, { only: [slug] })
     const one = own!.tested.find(({ unit }) => unit.kpi_id === 'K04')!
+    expect(await drawn(slug, one)).not.toMatch(HOLES)
     expect(one).toMatchObject({ status: 'trap', reason: 'mixed_units', effect: -2 })
     expect(found(own!.tested, any)).toEqual(['K04'])
     expect(one.touched.reduce((sum, { n_rows }) => sum + n_rows!, 0)).toBe(one.evidence.facts['off'])
@@ -226,6 +229,6 @@ describe('by hand', () => {
 
   test.each([
     ['单位成本', 'lower'], ['客户投诉件数', 'lower'], ['交付周期', 'lower'], ['Cost per order', 'lower'], ['Churn', 'lower'],
-    ['客户满意度', 'higher'], ['成本节约额', null], ['投诉处理及时率', null], ['成本预算达成率', null], ['Complaints resolved', null], ['线索数', null],
+    ['客户满意度', 'higher'], ['成本节约额', null], ['投诉处理及时率', null], ['成本预算达成率', null], ['Complaints resolved', null], ['缺陷检出率', null], ['成本核算准确率', null], ['线索数', null],
   ] as const)('the name %s suggests %s', (name, direction) => expect(directionOfName(name)).toBe(direction)) // prettier-ignore
 })
