@@ -33,7 +33,9 @@ export const traps: Record<string, () => Promise<Trap>> = {
   'ceiling-floor': async () => (await import('./ceiling-floor/trap.ts')).default,
   'hidden-camps': async () => (await import('./hidden-camps/trap.ts')).default,
   'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
+  'central-tendency': async () => (await import('./central-tendency/trap.ts')).default,
   halo: async () => (await import('./halo/trap.ts')).default,
+  'copy-paste': async () => (await import('./copy-paste/trap.ts')).default,
   'forced-distribution': async () => (await import('./forced-distribution/trap.ts')).default,
 }
 

@@ -33,6 +33,7 @@ export async function fillMarts(workspace: Workspace, organisation: Organisation
     criterion_score: organisation.criteria,
     person_period: organisation.roster,
     target_revision: organisation.revisions,
+    plan: organisation.plans,
     unit: organisation.units,
     kpi: organisation.kpi,
     comment: organisation.comments,

@@ -54,7 +54,7 @@ export function judge(found: Camps, others: readonly Spread[], limits: Limits): 
         smaller_camp: mixture?.smaller ?? null,
         ...tails(unit.values),
       },
-      rows: classes(unit.values, others),
+      rows: status === 'pass' ? [] : classes(unit.values, others),
     },
     touched: status === 'pass' ? [] : [allOf(where)],
   })

@@ -36,7 +36,7 @@ export function judgeCompany(
         signals: units.filter(({ isSignal }) => isSignal).length,
         by_chance: 0.05 * units.length,
       },
-      rows: ends(units).map((unit) => rowOf(unit, ofPeople)),
+      rows: status === 'pass' ? [] : ends(units).map((unit) => rowOf(unit, ofPeople)),
     },
     touched: status === 'trap' ? [allOf(company)] : [],
   })
@@ -75,7 +75,7 @@ export function judgeDepartment(
         reliability: unit.reliability,
         is_signal: unit.isSignal,
       },
-      rows: [rowOf(unit, ofPeople)],
+      rows: isMarked || unit.isSignal ? [rowOf(unit, ofPeople)] : [],
     },
     touched: isMarked ? [allOf(department(unit.unit_id))] : [],
   })

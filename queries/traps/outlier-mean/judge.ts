@@ -63,10 +63,13 @@ export function judge(unit_id: string, scopes: readonly Centre[], limits: Limits
         extremes: scope.n_extreme ?? 0,
         kpi: scope.kpi_id,
       },
-      rows: [
-        { centre: 'mean', attainment: scope.mean_ratio, n_people: people(scope) },
-        { centre: 'trimmed', attainment: scope.trimmed_ratio, n_people: people(scope) },
-      ],
+      rows:
+        status === 'pass'
+          ? []
+          : [
+              { centre: 'mean', attainment: scope.mean_ratio, n_people: people(scope) },
+              { centre: 'trimmed', attainment: scope.trimmed_ratio, n_people: people(scope) },
+            ],
     },
     touched: status === 'pass' ? [] : [{ ...allOf(unit), kpi_id: scope.kpi_id, n_rows: scope.n_extreme }],
   })

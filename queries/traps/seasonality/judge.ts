@@ -66,7 +66,7 @@ export function judge(
         highest: at(pattern.levels, Math.max),
         lowest: at(pattern.levels, Math.min),
       },
-      rows: points.slice(-MOST_ROWS).map(({ period_id, period_no, season, value, n_people }) => ({
+      rows: (isFound ? points.slice(-MOST_ROWS) : []).map(({ period_id, period_no, season, value, n_people }) => ({
         period_id,
         gap: rounded(value),
         expected: rounded(expectedAt(points, pattern, period_no, season)),

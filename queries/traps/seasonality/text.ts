@@ -18,7 +18,7 @@ export const text: Text<TrapText> = {
     counted: '期',
     effect: { label: '季节振幅与人员离散之比', print: (effect) => formatExact(effect, 'zh', 2) },
     facts: {
-      amplitude: '季节振幅（最高与最低同期之差的一半）',
+      amplitude: '季节振幅（最高与最低同期差距的一半）',
       spread: '同一期内人员的离散（标准差）',
       cycles: '完整年数',
       season_p: '同期比较的 p',

@@ -28,6 +28,8 @@ import { plant as halo } from './halo.ts'
 import { plant as regressionToMean } from './regression-to-mean.ts'
 import { plant as unattainableTarget } from './unattainable-target.ts'
 import { plant as trivialTarget } from './trivial-target.ts'
+import { plant as copyPaste } from './copy-paste.ts'
+import { plant as centralTendency } from './central-tendency.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -44,6 +46,7 @@ export const plants: Record<string, Plant> = {
   heaping,
   'ceiling-floor': ceilingFloor,
   'leniency-severity': leniencySeverity,
+  'central-tendency': centralTendency,
   'moving-target': movingTarget,
   'target-ratchet': targetRatchet,
   'late-entry': lateEntry,
@@ -62,4 +65,5 @@ export const plants: Record<string, Plant> = {
   'regression-to-mean': regressionToMean,
   'unattainable-target': unattainableTarget,
   'trivial-target': trivialTarget,
+  'copy-paste': copyPaste,
 }
