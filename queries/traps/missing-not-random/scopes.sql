@@ -5,7 +5,7 @@
 -- missing: coded exemptions, goals that nobody was measured on in that period, goals of a quarterly beat between two beats.
 -- A roster that knows at least 80 % of the people adds employee-periods without any row: the person was there for the whole period,
 -- at least half of the same role has results in it, and the person's own results keep no slower beat. Somebody without any result
--- is expected only with a role that others are appraised in. Leave, the first 92 days and the period of leaving excuse a gap.
+-- is expected only with a role that others are appraised in. What the roster excuses (trap_there) is no gap.
 -- others_share is the missing share of all other units (or teams) in the same periods; periods in which most others have nothing
 -- (an outage, a period still open) say nothing and are left out.
 with
@@ -81,48 +81,9 @@ delivered as (
 main_period as (
     select
         period_no,
-        period_start,
-        period_end,
         period_no % case when kind = 'month' then 3 else 2 end as beat
     from trap_period
     where period_no is not null
-),
-
-segment as (
-    select
-        person.person_no,
-        coalesce(unit_place.place_id, person_period.unit_id, 'root') as unit_id,
-        manager.person_no as manager_no,
-        coalesce(person_period.role, '') as role,
-        coalesce(
-            person_period.valid_from,
-            case when person_period.hire_month like '____-__' then cast(person_period.hire_month || '-01' as date) end
-        ) as from_on,
-        person_period.valid_to as to_on,
-        person_period.leave_on,
-        case when person_period.hire_month like '____-__' then cast(person_period.hire_month || '-01' as date) end as hired_on,
-        coalesce(
-            lower(person_period.status) like '%leave%' or lower(person_period.status) like '%absen%'
-            or lower(person_period.status) like '%maternity%' or lower(person_period.status) like '%sick%'
-            or lower(person_period.status) like '%suspend%' or lower(person_period.status) like '%inactive%'
-            or person_period.status like '%休%' or person_period.status like '%假%' or person_period.status like '%停薪%',
-            false
-        ) as is_away
-    from person_period
-    inner join trap_person as person on person_period.person_key = person.person_key
-    left join unit_place on person_period.unit_id = unit_place.unit_id
-    left join trap_person as manager on person_period.manager_key = manager.person_key
-),
-
-excused as (
-    select distinct
-        segment.person_no,
-        main_period.period_no
-    from segment
-    inner join main_period
-        on (segment.is_away and segment.from_on <= main_period.period_end and coalesce(segment.to_on, main_period.period_end) >= main_period.period_start)
-        or segment.leave_on < main_period.period_end
-        or segment.hired_on > main_period.period_start - 92
 ),
 
 -- Any row counts as being seen, a blank or exempt one too.
@@ -158,24 +119,21 @@ first_of_unit as (
 roster as (
     select count(known.person_no) >= 0.8 * count(*) as is_usable
     from seen_person
-    left join (select distinct person_no from segment) as known on seen_person.person_no = known.person_no
+    left join (select distinct person_no from trap_there) as known on seen_person.person_no = known.person_no
 ),
 
 there as (
     select
-        segment.person_no,
-        main_period.period_no,
+        trap_there.person_no,
+        trap_there.period_no,
         main_period.beat,
-        min(segment.unit_id) as unit_id,
-        min(segment.manager_no) as manager_no,
-        min(segment.role) as role
-    from segment
+        trap_there.unit_id,
+        trap_there.manager_no,
+        trap_there.role
+    from trap_there
     inner join roster on roster.is_usable
-    inner join main_period
-        on segment.from_on <= main_period.period_start
-        and coalesce(segment.to_on, main_period.period_end) >= main_period.period_end
-    where not segment.is_away
-    group by segment.person_no, main_period.period_no, main_period.beat
+    inner join main_period on trap_there.period_no = main_period.period_no
+    where trap_there.is_whole
 ),
 
 role_period as (
@@ -233,9 +191,9 @@ counted as (
         sum(due.is_missing) over (partition by due.period_no, due.unit_id, due.manager_no) as missing_of_team,
         count(*) over (partition by due.period_no, due.unit_id, due.manager_no) as due_of_team
     from due
-    left join excused on due.person_no = excused.person_no and due.period_no = excused.period_no
+    left join trap_there on due.person_no = trap_there.person_no and due.period_no = trap_there.period_no
     where due.is_missing = 0
-        or excused.person_no is null
+        or not coalesce(trap_there.is_excused, false)
 ),
 
 unit_with_teams as (

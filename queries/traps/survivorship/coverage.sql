@@ -1,12 +1,13 @@
 -- Question:   how many of the people who were there at the end have a result or a rating of that time?
 -- Grain:      unit × last period with results
 -- Parameters: none
--- There: by the roster, for the whole period, not on leave and not in the first 92 days; only roles of which at least half are
--- appraised anywhere. A result has an actual or a score. Ratings count where their period holds the last one.
+-- There: by the roster, for the whole period, and not excused (trap_there); only roles of which at least half are appraised
+-- anywhere. A result has an actual or a score, or says that it is exempt. Ratings count where their period holds the last one.
 with
 
 last_period as (
     select
+        period_no,
         period_id,
         period_start,
         period_end
@@ -19,29 +20,13 @@ last_period as (
 
 there as (
     select
-        person.person_no,
-        min(coalesce(unit_place.place_id, person_period.unit_id, 'root')) as unit_id,
-        min(coalesce(person_period.role, '')) as role
-    from person_period
-    inner join last_period
-        on person_period.valid_from <= last_period.period_start
-        and coalesce(person_period.valid_to, last_period.period_end) >= last_period.period_end
-        and coalesce(person_period.leave_on, last_period.period_end) >= last_period.period_end
-    inner join trap_person as person on person_period.person_key = person.person_key
-    left join unit_place on person_period.unit_id = unit_place.unit_id
-    where (
-            person_period.hire_month is null
-            or person_period.hire_month not like '____-__'
-            or cast(person_period.hire_month || '-01' as date) <= last_period.period_start - 92
-        )
-        and not coalesce(
-            lower(person_period.status) like '%leave%' or lower(person_period.status) like '%absen%'
-            or lower(person_period.status) like '%maternity%' or lower(person_period.status) like '%sick%'
-            or lower(person_period.status) like '%suspend%' or lower(person_period.status) like '%inactive%'
-            or person_period.status like '%休%' or person_period.status like '%假%' or person_period.status like '%停薪%',
-            false
-        )
-    group by person.person_no
+        trap_there.person_no,
+        trap_there.unit_id,
+        trap_there.role
+    from trap_there
+    inner join last_period on trap_there.period_no = last_period.period_no
+    where trap_there.is_whole
+        and not trap_there.is_excused
 ),
 
 counted as (
