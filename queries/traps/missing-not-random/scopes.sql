@@ -2,7 +2,8 @@
 -- Grain:      unit as a whole, and the people of one manager in it where it has at least three managers; the manager is not named
 -- Parameters: none
 -- Counted are employee-periods: one is missing when none of the goals due in it has a value. Not due, and so neither there nor
--- missing: coded exemptions, goals that nobody was measured on in that period, goals of a quarterly beat between two beats.
+-- missing: coded exemptions, goals in words (without a target, among others of the KPI that have one), goals that nobody was measured
+-- on in that period or ever, goals of a quarterly beat between two beats.
 -- A roster that knows at least 80 % of the people adds employee-periods without any row: the person was there for the whole period,
 -- at least half of the same role has results in it, and the person's own results keep no slower beat. Somebody without any result
 -- is expected only with a role that others are appraised in. What the roster excuses (trap_there) is no gap.
@@ -25,6 +26,7 @@ goal_row as (
                 then 1
             else 0
         end as is_exempt,
+        case when trap_row.original_target is not null then 1 else 0 end as has_target,
         trap_row.r
     from trap_row
     inner join trap_period on trap_row.period_id = trap_period.period_id
@@ -38,6 +40,7 @@ goal_period as (
         period_no,
         min(beat) as beat,
         max(has_value) as has_any,
+        max(has_target) as has_target,
         count(distinct unit_id) as n_units
     from goal_row
     group by kpi_key, period_no
@@ -47,6 +50,7 @@ goal_beat as (
     select
         kpi_key,
         sum(has_any) as n_measured,
+        max(has_target) as is_targeted,
         count(distinct case when has_any = 1 then beat end) as n_beats
     from goal_period
     group by kpi_key
@@ -59,7 +63,11 @@ not_due as (
     from goal_period
     inner join goal_beat on goal_period.kpi_key = goal_beat.kpi_key
     where goal_period.has_any = 0
-        and (goal_period.n_units >= 2 or (goal_beat.n_measured >= 2 and goal_beat.n_beats = 1))
+        and (
+            goal_period.n_units >= 2
+            or goal_beat.n_measured = 0
+            or (goal_beat.n_measured >= 2 and goal_beat.n_beats = 1)
+        )
 ),
 
 delivered as (
@@ -72,9 +80,11 @@ delivered as (
         avg(goal_row.r) as attainment_ratio,
         count(*) as n_rows
     from goal_row
+    inner join goal_beat on goal_row.kpi_key = goal_beat.kpi_key
     left join not_due on goal_row.kpi_key = not_due.kpi_key and goal_row.period_no = not_due.period_no
     where goal_row.is_exempt = 0
         and not_due.kpi_key is null
+        and (goal_row.has_value = 1 or goal_row.has_target = 1 or goal_beat.is_targeted = 0)
     group by goal_row.person_no, goal_row.unit_id, goal_row.period_no
 ),
 

@@ -76,6 +76,14 @@ test('a unit whose people are in the roster but appraised under no role of the o
   expect(found(await check(slug, organisation), findings)).toEqual([])
 })
 
+test('goals in words, without a target, are not expected to have a value', async () => {
+  const organisation = company()
+  for (const [i, row] of resultsOf(organisation, { unit: 'D03' }).entries()) {
+    if (i % 8 < 4) Object.assign(row, { target: null, original_target: null, actual: null, actual_null: 'BLANK' })
+  }
+  expect(found(await check(slug, organisation), findings)).toEqual([])
+})
+
 test('counts by hand: 6 of 40 due against 1 of 100 in the same periods', () => {
   // P(X ≥ 6 | 40, 0.01) = 1 − Σ_{i≤5} C(40,i) 0.01^i 0.99^(40−i) = 2.867e-6 (summed in exact fractions).
   const scope = scopeOf({ n_due: 40, n_missing: 6, others_share: 0.01 })
