@@ -28,6 +28,7 @@ const { values } = parseArgs({
 const slugs = Object.keys(traps).filter((slug) => !values.only || values.only.split(',').includes(slug))
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.first) + i)
 const people = Number(values.people)
+const thresholds = Object.fromEntries(slugs.map((slug) => [slug, plants[slug]?.thresholds ?? {}]))
 
 type Tally = {
   planted: number
@@ -46,7 +47,7 @@ const tallies = new Map(
 )
 
 for (const seed of seeds) {
-  const clean = await checkOrganisation(company(seed), { only: slugs })
+  const clean = await checkOrganisation(company(seed), { only: slugs, thresholds })
   for (const { spec, tested } of clean) {
     const tally = tallies.get(spec.slug)!
     tally.clean += flagsOf(tested).length
@@ -58,12 +59,12 @@ for (const seed of seeds) {
     for (const slug of slugs) {
       const organisation = company(seed)
       plants[slug]!.plant(organisation, at.get(slug)!)
-      count(slug, at.get(slug)!, await checkOrganisation(organisation, { only: [slug] }), seed)
+      count(slug, at.get(slug)!, await checkOrganisation(organisation, { only: [slug], thresholds }), seed)
     }
   } else {
     const organisation = company(seed)
     for (const slug of slugs) plants[slug]!.plant(organisation, at.get(slug)!)
-    const outcomes = await checkOrganisation(organisation, { only: slugs })
+    const outcomes = await checkOrganisation(organisation, { only: slugs, thresholds })
     for (const slug of slugs) count(slug, at.get(slug)!, outcomes, seed)
   }
   process.stderr.write(`seed ${seed} done\n`)

@@ -33,7 +33,7 @@ export const text: Text<TrapText> = {
     reasons: { no_amounts: '没有可以累加的指标（比率、得分、单件用时不适用）' },
     params: {
       factor: '超过平均分布的倍数',
-      margin: '超过平均分布与其他单位的幅度',
+      margin: '超过平均分布与其他单位的比例',
       cycles: '至少多大比例的周期如此',
       reversal: '次期回落的幅度（标准差的倍数）',
       fewest: '至少完整周期数',

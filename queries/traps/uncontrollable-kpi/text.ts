@@ -41,9 +41,9 @@ export const text: Text<TrapText> = {
     counted: '条人员结果',
     effect: { label: '共有部分或相同数值的比例', print: (effect) => percent(effect, 'zh') },
     facts: {
-      shared: '部门与时期共有的波动',
-      employee: '长期属于岗位本人的波动',
-      rest: '其余波动',
+      shared: '部门与时期共有的波动占比',
+      employee: '长期属于岗位本人的波动占比',
+      rest: '其余波动占比',
       identical: '同一部门同期数值相同的比例',
       units_identical: '共用一个数字的部门',
       units: '部门',
@@ -57,8 +57,8 @@ export const text: Text<TrapText> = {
     },
     params: {
       shared: '共有波动的比例',
-      shared_low: '其区间下限',
-      employee: '岗位本人波动的上限',
+      shared_low: '共有波动比例的区间下限',
+      employee: '岗位本人波动占比的上限',
       same: '数值相同的比例',
       fewest_same: '同一部门同期至少人数',
       fewest: '至少结果条数',

@@ -40,10 +40,10 @@ export const text: Text<TrapText> = {
     facts: {
       kpis: '计分指标个数',
       effective: '有效指标个数（1/Σw²）',
-      largest: '最高权重',
-      smallest: '最低权重',
+      largest: '最高权重占比',
+      smallest: '最低权重占比',
       gap_share: '该指标占缺口的比例',
-      gap_weight: '该指标的权重',
+      gap_weight: '该指标的权重占比',
       schemes: '已检查的方案',
     },
     reasons: {
@@ -55,7 +55,7 @@ export const text: Text<TrapText> = {
     },
     params: {
       most: '最多指标个数',
-      small: '计分指标的最小权重',
+      small: '计分指标的最小权重占比',
       flat: '有效个数的上限',
       cards: '至少多大比例的考核表如此',
       gap_share: '权重倒挂：占缺口的比例',

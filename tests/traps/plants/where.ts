@@ -15,6 +15,8 @@ export type Plant = {
   isNote?: true
   /** Months of results without which it cannot be found; default: what the generator gives. */
   months?: number
+  /** Settings without which the check tests nothing, such as declared pairs. */
+  thresholds?: Record<string, unknown>
 }
 
 export const expectedAt = ({ at, expected }: Plant, where: Where): string[] =>
