@@ -33,7 +33,7 @@ export const text: Text<TrapText> = {
     lookalike: '只有一两个维度、各维度由一个数字换算、大家都常给同分的三级量表、全部满分，都不属于这种情况。',
     reading: '成对的横条是这里与其他口径的比例：各维度同分的考核表，以及维度之间的平均相关。差别越大，越像一个印象。',
     source:
-      '数据陷阱规则 5（评分）。光环：Thorndike 1920、Cooper 1981；相关之差：Fisher 1921；多重检验：Benjamini & Hochberg 1995。',
+      '数据陷阱规则 5（评分）。光环：Thorndike 1920、Cooper 1981；相关的比较：Fisher 1921；多重检验：Benjamini & Hochberg 1995。',
     counted: '张考核表',
     effect: { label: '各维度同分的考核表比例', print: (effect) => formatPercent(effect, 'zh') },
     facts: {
