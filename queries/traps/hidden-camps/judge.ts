@@ -11,7 +11,7 @@ import type { Spread } from './within-units.ts'
  * people), or a wide spread (Brown–Forsythe with q < .05, and at least 1.5 times the sd of the others). The same with p < .05 but
  * q ≥ .05 is a caution.
  */
-export function judge(found: Camps, others: readonly Spread[], limits: Limits): Tested {
+export function judge(found: Camps, all: readonly Spread[], limits: Limits): Tested {
   const { unit, sd, ratio, wide, dip, mixture } = found
   const n = unit.values.length
   const where = department(unit.unit_id)
@@ -54,7 +54,7 @@ export function judge(found: Camps, others: readonly Spread[], limits: Limits): 
         smaller_camp: mixture?.smaller ?? null,
         ...tails(unit.values),
       },
-      rows: status === 'pass' ? [] : classes(unit.values, others),
+      rows: status === 'pass' ? [] : classes(unit, all),
     },
     touched: status === 'pass' ? [] : [allOf(where)],
   })
@@ -67,7 +67,9 @@ function tails(values: Float64Array): { p10: number | null; p90: number | null }
 }
 
 /** Share of the people in each class, none with fewer than a minimum group, and the share of all others in the same class. */
-function classes(values: Float64Array, others: readonly Spread[]): Evidence['rows'] {
+function classes(unit: Spread, all: readonly Spread[]): Evidence['rows'] {
+  const { values } = unit
+  const others = all.filter((other) => other !== unit)
   const bins = protectedHistogram([...values], SMALLEST_GROUP)
   const total = others.reduce((sum, other) => sum + other.values.length, 0)
   return bins.map(({ from, to, n }) => {

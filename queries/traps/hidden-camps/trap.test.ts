@@ -81,7 +81,7 @@ const bell = (n: number, sd: number, seed: number) => {
 }
 const judged = (values: number[]) => {
   const units = [unitOf('A', values), ...Array.from({ length: 9 }, (_, i) => unitOf(`U${i}`, bell(60, 1, i)))]
-  return judge(camps(units, limits)[0]!, units.slice(1), limits)
+  return judge(camps(units, limits)[0]!, units, limits)
 }
 
 test('a spread of twice the others is wide, two far people in an ordinary one are not', () => {

@@ -48,7 +48,7 @@ export default defineTrap({
     const large = all.filter(({ values }) => values.length >= params.fewest)
     const small = all.filter(({ values }) => values.length < params.fewest)
     return [
-      ...camps(large, params).map((found) => judge(found, large.filter((other) => other !== found.unit), params)), // prettier-ignore
+      ...camps(large, params).map((found) => judge(found, large, params)),
       ...small.map(({ unit_id, values }) =>
         notTestable(department(unit_id), 'few_people', values.length, values.length),
       ),
