@@ -1,6 +1,6 @@
 -- Question:   which part of a cycle's results falls into its last sub-period, and what follows?
 -- Grain:      unit × KPI or shared goal × number m of sub-periods in a cycle × place of the sub-period (1 … m); scopes in which no
---             cycle reaches the limit have the last place only, units without any one row of nulls
+--             cycle reaches the limit have the last place only, those without a whole cycle, and units without any, one row of nulls
 -- Parameters: $factor (times an even share), $margin (above an even share, and above the others' share)
 -- Cycles are quarters (m = 3), half-years (6) and years (12) of months, years of quarters (4) or of half-years (2); only whole ones.
 -- KPIs where lower is better, or most results of which have a denominator, are left out; `amount.ts` says which of the rest are
@@ -233,8 +233,8 @@ spread as (
 
 scope as (
     select
-        of_cycles.unit_id,
-        of_cycles.kpi_key,
+        of_scope.unit_id,
+        of_scope.kpi_key,
         measure.kpi_id,
         measure.unit,
         measure.name_zh,
@@ -253,19 +253,18 @@ scope as (
         of_places.place,
         of_places.share,
         of_places.others_share
-    from of_cycles
-    inner join measure on of_cycles.kpi_key = measure.kpi_key
-    inner join of_scope on of_cycles.unit_id = of_scope.unit_id and of_cycles.kpi_key = of_scope.kpi_key
-    inner join spread
+    from of_scope
+    inner join measure on of_scope.kpi_key = measure.kpi_key
+    left join of_cycles on of_scope.unit_id = of_cycles.unit_id and of_scope.kpi_key = of_cycles.kpi_key
+    left join spread
         on of_cycles.unit_id = spread.unit_id
         and of_cycles.kpi_key = spread.kpi_key
         and of_cycles.m = spread.m
-    inner join of_places
+    left join of_places
         on of_cycles.unit_id = of_places.unit_id
         and of_cycles.kpi_key = of_places.kpi_key
         and of_cycles.m = of_places.m
-    where of_places.place = of_cycles.m
-        or of_cycles.n_over > 0
+        and (of_places.place = of_cycles.m or of_cycles.n_over > 0)
 ),
 
 every_unit as (

@@ -51,8 +51,10 @@ type Scope = {
 export function judge(unit_id: string, rows: readonly Place[], limits: Limits): Tested {
   const unit = department(unit_id)
   const people = rows[0]!.n_people_of_unit || null
-  const scopes = scopesOf(rows)
-  if (scopes.length === 0) return notTestable(unit, 'no_amounts', 0, people)
+  const amounts = rows.filter(isOfAmount)
+  if (amounts.length === 0) return notTestable(unit, 'no_amounts', 0, people)
+  const scopes = scopesOf(amounts)
+  if (scopes.length === 0) return notTestable(unit, 'few_periods', 0, people)
   const long = scopes.filter(({ n_cycles }) => n_cycles >= limits.fewest)
   if (long.length === 0) return notTestable(unit, 'few_periods', Math.max(...scopes.map((one) => one.n_cycles)), people)
   const varied = long.filter(({ sd }) => sd > EVEN)
@@ -108,14 +110,15 @@ const GRAVITY = { trap: 2, caution: 1, pass: 0 }
 /** Sub-periods that differ by less than this part of their mean are equal but for rounding. */
 const EVEN = 1e-9
 
-function scopesOf(rows: readonly Place[]): Scope[] {
-  const amounts = rows.filter(
-    ({ kpi_key, unit, name_zh, name_en }) =>
-      kpi_key !== null && isAmount({ unit, name: `${name_zh ?? ''} ${name_en ?? ''}` }),
-  )
-  return [...Map.groupBy(amounts, ({ kpi_key, m }) => `${m} ${kpi_key}`).values()].map((places) => {
+const isOfAmount = ({ kpi_key, unit, name_zh, name_en }: Place): boolean =>
+  kpi_key !== null && isAmount({ unit, name: `${name_zh ?? ''} ${name_en ?? ''}` })
+
+/** The whole cycles of each amount. */
+function scopesOf(amounts: readonly Place[]): Scope[] {
+  const whole = amounts.filter(({ m }) => m !== null)
+  return [...Map.groupBy(whole, ({ kpi_key, m }) => `${m} ${kpi_key}`).values()].map((places) => {
     const one = places[0]!
-    // Every column of a row with a KPI is filled, but for the others' share, what follows the last cycle, and the sd of one value.
+    // Every column of a row with a cycle is filled, but for the others' share, what follows the last cycle, and the sd of one value.
     const sd = one.sd ?? 0
     return {
       ...{ kpi_key: one.kpi_key!, kpi_id: one.kpi_id, m: one.m!, n_results: one.n_results!, n_people: one.n_people! },

@@ -57,6 +57,9 @@ test('a December with a quarter of the year and a thin January: a trap among uni
 test('three quarters are too few, equal months have no spread, and rates do not add up', async () => {
   const few = await check(slug, only(company(9), [2, 3, 7]))
   expect(few).toMatchObject([{ status: 'not_testable', reason: 'few_periods', n: 3 }])
+  const none = only(company(12), [2, 3, 7])
+  none.results = none.results.filter(({ period_id }) => period_id === '2026-12')
+  expect(await check(slug, none)).toMatchObject([{ status: 'not_testable', reason: 'few_periods', n: 0 }])
   const equal = await check(slug, only(company(12), [4, 4, 4]))
   expect(equal).toMatchObject([{ status: 'not_testable', reason: 'no_spread' }])
   const rates = only(company(12), [2, 3, 7])

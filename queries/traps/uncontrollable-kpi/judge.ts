@@ -18,6 +18,8 @@ export type UnitRow = Omit<CellSums, 'kept_pairs'> & {
   kept: number | null
   between_periods: number | null
   n_periods: number
+  n_measured: number
+  n_scaled: number
   n_cells_compared: number
   n_cells_same: number
   n_rows_compared: number
@@ -51,8 +53,7 @@ export function judge(rows: readonly UnitRow[], limits: Limits, random: Random):
   const all = Int32Array.from(sums, (_, i) => i)
   const shares = sharesOf(added(sums, all))
   const same = ofPeople.filter((one) => isSame(one, limits))
-  if (shares === null && same.length === 0)
-    return notTestable(unit, sums.length < 2 ? 'few_people' : 'no_spread', n, people)
+  if (shares === null && same.length === 0) return notTestable(unit, whyNot(ofPeople), n, people)
   const interval = shares && clusterBootstrap(Array.from(all, (i) => Int32Array.of(i)), (some) => sharesOf(added(sums, some))?.shared ?? null, random, ROUNDS) // prettier-ignore
   const moves =
     shares === null || sums.length < limits.fewest_units
@@ -93,6 +94,13 @@ const isSame = (one: UnitRow, { same }: Limits): boolean =>
   one.n_cells_same >= same * one.n_cells_compared &&
   one.n_figures >= FEWEST_PERIODS &&
   2 * one.n_figures >= one.n_cells_same
+
+/** Shares need targets, values that differ, and two people of one unit and period. */
+function whyNot(rows: readonly UnitRow[]): string {
+  if (rows.every(({ n_measured }) => n_measured === 0)) return 'no_targets'
+  if (rows.every(({ n_scaled }) => n_scaled === 0)) return 'no_spread'
+  return rows.every(({ n_cells }) => n_cells === 0) ? 'few_people' : 'no_spread'
+}
 
 function movesTogether({ shared, employee }: Shares, low: number | null, limits: Limits): 'trap' | 'caution' | 'pass' {
   if (shared < limits.shared || employee >= limits.employee) return 'pass'

@@ -54,6 +54,7 @@ export const text: Text<TrapText> = {
       period: '波动来自时期',
       both: '波动来自整个部门在当期的共同变化',
       counted_once: '按部门统计，本来就只计一次',
+      no_targets: '没有目标，无法换算到同一尺度',
     },
     params: {
       shared: '共有波动的比例',
@@ -106,6 +107,7 @@ export const text: Text<TrapText> = {
       period: 'moves with the period',
       both: 'moves with the unit in single periods',
       counted_once: 'counted for units, once, already',
+      no_targets: 'no result has a target to be measured from',
     },
     params: {
       shared: 'Share in common',

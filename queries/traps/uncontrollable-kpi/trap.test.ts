@@ -109,6 +109,12 @@ test('four units are too few, 29 results are too few, and equal results have no 
   expect(await check(slug, equal)).toMatchObject([{ status: 'not_testable', reason: 'no_spread' }])
 })
 
+test('results without a target have figures to compare, but no shares', async () => {
+  const organisation = company()
+  for (const row of organisation.results) Object.assign(row, { target: null, original_target: null })
+  expect(await ofKpi(organisation)).toMatchObject({ status: 'not_testable', reason: 'no_targets' })
+})
+
 test('without people nothing can be tested, and that is said', async () => {
   const organisation = company()
   for (const row of organisation.results) row.person_key = null

@@ -27,6 +27,8 @@ const unit = z.object({
   kept: z.number().nullable(),
   between_periods: z.number().nullable(),
   n_periods: z.number().int(),
+  n_measured: z.number().int(),
+  n_scaled: z.number().int(),
   n_cells_compared: z.number().int(),
   n_cells_same: z.number().int(),
   n_rows_compared: z.number().int(),

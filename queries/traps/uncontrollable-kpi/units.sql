@@ -14,7 +14,7 @@ value as (
         person_no,
         min(kpi_id) as kpi_id,
         min(goal_id) as goal_id,
-        avg(least(greatest((r0 - 1) / nullif(scale_ratio, 0), -6.0), 6.0)) as y,
+        avg(case when r0 is not null and scale_ratio > 0 then least(greatest((r0 - 1) / scale_ratio, -6.0), 6.0) end) as y,
         avg(actual) as actual
     from trap_row
     where person_no is not null
@@ -149,6 +149,8 @@ of_unit as (
         kpi_key,
         unit_id,
         count(person_no) as n_rows,
+        sum(case when person_no is not null and r0 is not null then 1 else 0 end) as n_measured,
+        sum(case when person_no is not null and r0 is not null and scale_ratio > 0 then 1 else 0 end) as n_scaled,
         count(distinct person_no) as n_people,
         count(distinct period_id) as n_periods,
         min(kpi_id) as kpi_id,
@@ -181,6 +183,8 @@ select
     repeats.kept,
     of_period.between_periods,
     cast(greatest(of_unit.n_periods, coalesce(sums.n_periods, 0)) as integer) as n_periods,
+    cast(of_unit.n_measured as integer) as n_measured,
+    cast(of_unit.n_scaled as integer) as n_scaled,
     cast(coalesce(same.n_cells, 0) as integer) as n_cells_compared,
     cast(coalesce(same.n_cells_same, 0) as integer) as n_cells_same,
     cast(coalesce(same.n_rows, 0) as integer) as n_rows_compared,

@@ -68,7 +68,7 @@ item as (
         min(kpi_id) as kpi_id,
         min(role) as role,
         sum(weight) as weight,
-        avg(least(greatest(z, -6.0), 6.0)) as z,
+        avg(case when z is not null then least(greatest(z, -6.0), 6.0) end) as z,
         max(case
             when words like '%合规%' or words like '%安全%' or words like '%廉洁%' or words like '%廉政%' or words like '%党建%'
                 or words like '%保密%' or words like '%消防%' or words like '%环保%' or words like '%内控%' or words like '%纪律%'
