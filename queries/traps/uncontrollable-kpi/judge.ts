@@ -1,4 +1,4 @@
-import { clusterBootstrap } from '#queries/stats/cluster-bootstrap.ts'
+import { clusterBootstrap, type BootstrapInterval } from '#queries/stats/cluster-bootstrap.ts'
 import type { Random } from '#queries/stats/random.ts'
 import type { Tested, Touched } from '../define.ts'
 import { kpi, notTestable, outcome } from '../outcome.ts'
@@ -54,7 +54,8 @@ export function judge(rows: readonly UnitRow[], limits: Limits, random: Random):
   const shares = sharesOf(added(sums, all))
   const same = ofPeople.filter((one) => isSame(one, limits))
   if (shares === null && same.length === 0) return notTestable(unit, whyNot(ofPeople), n, people)
-  const interval = shares && clusterBootstrap(Array.from(all, (i) => Int32Array.of(i)), (some) => sharesOf(added(sums, some))?.shared ?? null, random, ROUNDS) // prettier-ignore
+  // Far below the limit no interval is needed, and most KPIs of a clean company are.
+  const interval = shares !== null && shares.shared >= limits.shared_low ? intervalOf(sums, random) : null
   const moves =
     shares === null || sums.length < limits.fewest_units
       ? 'pass'
@@ -94,6 +95,15 @@ const isSame = (one: UnitRow, { same }: Limits): boolean =>
   one.n_cells_same >= same * one.n_cells_compared &&
   one.n_figures >= FEWEST_PERIODS &&
   2 * one.n_figures >= one.n_cells_same
+
+/** The interval of the shared part, from whole units drawn again. */
+const intervalOf = (sums: readonly CellSums[], random: Random): BootstrapInterval | null =>
+  clusterBootstrap(
+    sums.map((_, i) => Int32Array.of(i)),
+    (some) => sharesOf(added(sums, some))?.shared ?? null,
+    random,
+    ROUNDS,
+  )
 
 /** Shares need targets, values that differ, and two people of one unit and period. */
 function whyNot(rows: readonly UnitRow[]): string {

@@ -7,26 +7,49 @@
 -- do not count: they are named by words in KPI, goal or dimension, or stand on 80 % of all scorecards of at least three units.
 with
 
-goal_words as (
+words as (
     select
+        kpi_id,
+        cast(null as varchar) as goal_id,
+        cast(null as varchar) as parent_goal_id,
+        lower(coalesce(min(dimension), '')) as said
+    from goal_result
+    where kpi_id is not null
+    group by kpi_id
+    union all
+    select
+        kpi_id,
+        cast(null as varchar) as goal_id,
+        cast(null as varchar) as parent_goal_id,
+        lower(coalesce(name_zh, '') || ' ' || coalesce(name_en, '')) as said
+    from kpi_current
+    union all
+    select
+        cast(null as varchar) as kpi_id,
         goal_id,
         min(parent_goal_id) as parent_goal_id,
-        min(goal_text) as goal_text,
-        min(dimension) as dimension
+        lower(coalesce(min(goal_text), '') || ' ' || coalesce(min(dimension), '')) as said
     from goal_result
     where kpi_id is null
         and goal_id is not null
     group by goal_id
 ),
 
-kpi_dimension as (
+said as (
     select
         kpi_id,
-        min(dimension) as dimension
-    from goal_result
-    where kpi_id is not null
-        and dimension is not null
-    group by kpi_id
+        goal_id,
+        min(parent_goal_id) as parent_goal_id,
+        max(case
+            when said like '%合规%' or said like '%安全%' or said like '%廉洁%' or said like '%廉政%' or said like '%党建%'
+                or said like '%保密%' or said like '%消防%' or said like '%环保%' or said like '%内控%' or said like '%纪律%'
+                or said like '%compliance%' or said like '%safety%' or said like '%security%' or said like '%audit%'
+                or said like '%ethic%' or said like '%integrity%'
+                then 1
+            else 0
+        end) as is_demanded
+    from words
+    group by kpi_id, goal_id
 ),
 
 scored as (
@@ -38,22 +61,20 @@ scored as (
         trap_row.kpi_id,
         case
             when trap_row.kpi_id is not null then trap_row.kpi_key
-            when goal_words.parent_goal_id is not null then 'goal ' || goal_words.parent_goal_id
+            when of_goal.parent_goal_id is not null then 'goal ' || of_goal.parent_goal_id
             when trap_row.goal_id is not null then 'goal ' || trap_row.goal_id
             else 'row ' || cast(trap_row.row_no as varchar)
         end as measure_key,
-        case when trap_row.kpi_key = 'private' then 'private' else trap_row.kpi_key end as shown_key,
+        trap_row.kpi_key as shown_key,
         trap_row.weight,
-        (trap_row.r0 - 1) / nullif(trap_row.scale_ratio, 0) as z,
-        lower(
-            coalesce(kpi_current.name_zh, '') || ' ' || coalesce(kpi_current.name_en, '') || ' '
-            || coalesce(kpi_dimension.dimension, '') || ' ' || coalesce(goal_words.goal_text, '') || ' '
-            || coalesce(goal_words.dimension, '')
-        ) as words
+        case
+            when trap_row.r0 is not null and trap_row.scale_ratio > 0
+                then least(greatest((trap_row.r0 - 1) / trap_row.scale_ratio, -6.0), 6.0)
+        end as z,
+        coalesce(of_kpi.is_demanded, of_goal.is_demanded, 0) as is_demanded
     from trap_row
-    left join kpi_current on trap_row.kpi_id = kpi_current.kpi_id
-    left join kpi_dimension on trap_row.kpi_id = kpi_dimension.kpi_id
-    left join goal_words on trap_row.kpi_id is null and trap_row.goal_id = goal_words.goal_id
+    left join said as of_kpi on trap_row.kpi_id = of_kpi.kpi_id
+    left join said as of_goal on trap_row.kpi_id is null and trap_row.goal_id = of_goal.goal_id
     where trap_row.person_no is not null
         and trap_row.weight > 0
 ),
@@ -68,15 +89,8 @@ item as (
         min(kpi_id) as kpi_id,
         min(role) as role,
         sum(weight) as weight,
-        avg(case when z is not null then least(greatest(z, -6.0), 6.0) end) as z,
-        max(case
-            when words like '%合规%' or words like '%安全%' or words like '%廉洁%' or words like '%廉政%' or words like '%党建%'
-                or words like '%保密%' or words like '%消防%' or words like '%环保%' or words like '%内控%' or words like '%纪律%'
-                or words like '%compliance%' or words like '%safety%' or words like '%security%' or words like '%audit%'
-                or words like '%ethic%' or words like '%integrity%'
-                then 1
-            else 0
-        end) as is_demanded
+        avg(z) as z,
+        max(is_demanded) as is_demanded
     from scored
     group by person_no, unit_id, period_id, measure_key
 ),
