@@ -219,15 +219,24 @@ bin as (
     group by unit_id, percent
 ),
 
+-- A unit with coarse KPIs only is told as one with too few results.
+every_unit as (
+    select unit_id
+    from trap_row
+    where r0 is not null
+    group by unit_id
+),
+
 whole_unit as (
     select
-        unit_id,
-        count(*) as n,
-        count(distinct person_no) as n_people,
-        min(period_start) as first_start,
-        max(period_start) as last_start
-    from eligible
-    group by unit_id
+        every_unit.unit_id,
+        count(eligible.unit_id) as n,
+        count(distinct eligible.person_no) as n_people,
+        min(eligible.period_start) as first_start,
+        max(eligible.period_start) as last_start
+    from every_unit
+    left join eligible on every_unit.unit_id = eligible.unit_id
+    group by every_unit.unit_id
 )
 
 select

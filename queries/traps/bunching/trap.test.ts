@@ -99,6 +99,14 @@ test('results of units without people are tested alike', async () => {
   expect(tested.find(({ status }) => status === 'trap')!.n_people).toBeNull()
 })
 
+test('a department that only counts to ten has too few results, and is listed', async () => {
+  const organisation = company()
+  for (const [i, row] of resultsOf(organisation, { unit: 'D03' }).entries())
+    Object.assign(row, { kpi_id: 'OWN', direction: 'higher', original_target: 10, target: 10, actual: 7 + (i % 4) })
+  const one = (await check(slug, organisation)).find(({ unit }) => unit.unit_id === 'D03')
+  expect(one).toMatchObject({ status: 'not_testable', reason: 'few_rows', n: 0 })
+})
+
 test('nineteen results beside the line are too few', async () => {
   const bins = [98, 99, 100, 101].map((percent, i) => bin('D01', percent, i < 3 ? 5 : 4))
   expect(judge(bins, [], limits)).toMatchObject([{ status: 'not_testable', reason: 'few_rows', n: 19 }])
