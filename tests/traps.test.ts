@@ -19,7 +19,7 @@ import { plants } from './traps/plants/index.ts'
 
 const folder = join(import.meta.dirname, '..', 'queries', 'traps')
 /** Folders that hold no check. */
-const SHARED = new Set(['inputs', 'draw', 'scopes'])
+const SHARED = new Set(['inputs', 'draw', 'scopes', 'guards'])
 
 let empty: Workspace
 let clean: CheckOutcome[]

@@ -8,7 +8,19 @@ import { beforeAll, expect, test } from 'vitest'
 import { emptyWarehouse, publishSmall } from '#tests/server/small-warehouse.ts'
 
 const CLI = fileURLToPath(new URL('../../pipeline/cli.ts', import.meta.url))
-const COMMANDS = ['import', 'build', 'analyse', 'report', 'recipient', 'schedule', 'deliver', 'serve', 'demo', 'stats']
+const COMMANDS = [
+  'import',
+  'build',
+  'analyse',
+  'report',
+  'recipient',
+  'schedule',
+  'deliver',
+  'serve',
+  'demo',
+  'stats',
+  'lint-text',
+]
 
 type Ended = { code: number | null; out: string; err: string; bytes: Buffer }
 
