@@ -8,7 +8,18 @@ beforeAll(async () => void (browser = await launch()))
 afterAll(() => browser.close())
 
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const PAGES = ['/', 'branch', 'branch table', 'unit', '/analyses', '/analyses/trend', '/data', '/methods']
+const PAGES = [
+  '/',
+  'branch',
+  'branch table',
+  'unit',
+  '/analyses',
+  '/analyses/trend',
+  '/data',
+  '/methods',
+  '/traps',
+  '/help',
+]
 
 /** One branch of the heatmap: the same parts as the whole, without waiting for every rule on 1,500 cells. */
 async function addressOf(name: string): Promise<string> {

@@ -7,13 +7,19 @@ import type { TestProject } from 'vitest/node'
 declare module 'vitest' {
   export interface ProvidedContext {
     url: string
+    /** The same warehouse, served as human resources. */
+    hrUrl: string
   }
 }
 
-/** One server for all files: the example company in a warehouse of its own. CAUSEWAY_URL names one that already runs. */
+/**
+ * Two servers for all files, one for each role: the example company in a warehouse of its own. CAUSEWAY_URL and CAUSEWAY_HR_URL name
+ * ones that already run.
+ */
 export default async function setup(project: TestProject) {
   if (process.env.CAUSEWAY_URL) {
     project.provide('url', process.env.CAUSEWAY_URL)
+    project.provide('hrUrl', process.env.CAUSEWAY_HR_URL ?? process.env.CAUSEWAY_URL)
     return
   }
   const { BUILD_DIR } = await import('#pipeline/config.ts')
@@ -25,10 +31,14 @@ export default async function setup(project: TestProject) {
   }
   const dir = await mkdtemp(join(tmpdir(), 'causeway-browser-'))
   await loadDemo(join(dir, 'warehouse'), { clock: systemClock, progress: () => {}, log: silent }, join(dir, 'exports'))
-  const server = await start({ dir: join(dir, 'warehouse'), port: 0, clock: systemClock, log: silent, env: {} })
+  const options = { dir: join(dir, 'warehouse'), port: 0, clock: systemClock, log: silent, env: {} }
+  const server = await start(options)
+  const hrServer = await start({ ...options, role: 'hr' })
   project.provide('url', server.url)
+  project.provide('hrUrl', hrServer.url)
   return async () => {
     await server.stop()
+    await hrServer.stop()
     await rm(dir, { recursive: true, force: true })
   }
 }

@@ -21,6 +21,8 @@ const PAGES = {
   trend: '/analyses/trend',
   data: '/data',
   methods: '/methods',
+  'traps-executive': '/traps',
+  help: '/help',
 }
 
 test.each(Object.entries(PAGES))(

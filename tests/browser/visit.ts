@@ -1,16 +1,18 @@
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import type { Role } from '#queries/domain.ts'
 import type { Catalogue } from '#web/contract/catalogue.ts'
 
-export type Reader = { lang?: 'zh' | 'en'; theme?: 'light' | 'dark'; size?: 'desk' | 'phone' }
+export type Reader = { lang?: 'zh' | 'en'; theme?: 'light' | 'dark'; size?: 'desk' | 'phone'; role?: Role }
 
 export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } }
 
 /** The packaged browser turns these on for servers without a display; they switch off what the tests look at, or crash tabs. */
 const UNWANTED = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content']
 
-export const url = (path: string) => new URL(path, inject('url')).href
+export const url = (path: string, role: Role = 'executive') =>
+  new URL(path, inject(role === 'hr' ? 'hrUrl' : 'url')).href
 
 /** The packaged browser sometimes dies while it starts, before any page is asked for; that says nothing about the product. */
 const LAUNCHES = 3
@@ -31,13 +33,17 @@ export async function launch(attempt = 1): Promise<Browser> {
  * Opens a page as a reader and hands back what must stay empty: console errors, refused resources, failed scripts.
  * A violation of the content security policy is a console error too.
  */
-export async function visit(browser: Browser, path: string, { lang, theme = 'light', size = 'desk' }: Reader = {}) {
+export async function visit(
+  browser: Browser,
+  path: string,
+  { lang, theme = 'light', size = 'desk', role }: Reader = {},
+) {
   const context = await browser.newContext({ viewport: SIZES[size], colorScheme: theme, acceptDownloads: true })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())))
   page.on('pageerror', (error) => faults.push(error.message))
-  const address = new URL(url(path))
+  const address = new URL(url(path, role))
   if (lang) address.searchParams.set('lang', lang)
   await page.goto(address.href)
   await settled(page)

@@ -28,8 +28,8 @@ test('shares are per cent, multiples, slopes and counts are not, codes are words
   ).toEqual(['12.3%', '102.0%', '3.457', '0.6124', '1,200', '0.012', 'Mar 2026', 'Revenue', 'yes'])
 })
 
-test('a fact without a label stays out, an absent value is a dash', () => {
-  expect(said({ hidden: 4, n: null }, { n: '条数', other: '其他' })).toEqual(['—'])
+test('a fact without a label or without a value stays out', () => {
+  expect(said({ hidden: 4, n: null, m: 2 }, { n: '条数', m: '期数', other: '其他' })).toEqual(['2'])
 })
 
 test('both languages of every check label the same facts', () => {

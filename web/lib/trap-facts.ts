@@ -1,6 +1,6 @@
 import type { Lang } from '#queries/locale.ts'
 import type { Scalar } from '#queries/traps/define.ts'
-import { DASH, formatExact, formatPercent, formatPeriod } from '#queries/words/format.ts'
+import { formatExact, formatPercent, formatPeriod } from '#queries/words/format.ts'
 
 /** A figure of the evidence as a reader sees it. */
 export type Fact = { name: string; label: string; value: string }
@@ -9,8 +9,8 @@ export type Fact = { name: string; label: string; value: string }
 export type FactNames = { lang: Lang; yes: string; no: string; wordOf: (code: string) => string | undefined }
 
 /**
- * The facts of a finding with the labels of its check, in the order of the labels; a fact without a label is no figure for readers
- * and stays out. A fact is a number, a code or yes/no; whether a number is a share of one its label says.
+ * The facts of a finding with the labels of its check, in the order of the labels. A fact without a label is no figure for readers, and
+ * one without a value no evidence: both stay out. A fact is a number, a code or yes/no; whether a number is a share of one its label says.
  */
 export function factsOf(
   facts: Record<string, Scalar>,
@@ -19,12 +19,13 @@ export function factsOf(
 ): Fact[] {
   return Object.entries(labels.own).flatMap(([name, label]) => {
     const value = facts[name]
-    return value === undefined ? [] : [{ name, label, value: factText(value, labels.zh[name] ?? '', names) }]
+    return value === undefined || value === null
+      ? []
+      : [{ name, label, value: factText(value, labels.zh[name] ?? '', names) }]
   })
 }
 
-function factText(value: Scalar, labelZh: string, { lang, yes, no, wordOf }: FactNames): string {
-  if (value === null) return DASH
+function factText(value: Exclude<Scalar, null>, labelZh: string, { lang, yes, no, wordOf }: FactNames): string {
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'string') return wordOf(value) ?? formatPeriod(value, lang)
   return figureText(value, labelZh, lang)
@@ -44,6 +45,6 @@ function figureText(value: number, labelZh: string, lang: Lang): string {
 }
 
 /** The Chinese label tells: 比例, 达成率, 缺失率, 占比 … are fractions of one; a multiple, a slope or a p value is not. */
-const isShare = (labelZh: string) => /比例|率|占/.test(labelZh) && !/倍|斜率|概率|标准|尺度|相关|p$/.test(labelZh)
+const isShare = (labelZh: string) => /比例|份额|率|占/.test(labelZh) && !/倍|斜率|概率|标准|尺度|相关|p$/.test(labelZh)
 /** Attainment may be a few hundred per cent; a count of people never is labelled as a share. */
 const LARGEST_SHARE = 20

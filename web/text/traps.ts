@@ -21,6 +21,10 @@ export type TrapsFrame = {
   lead: string
   worst: (units: string) => string
   worstUnit: (unit: string, checks: string) => string
+  /** The first two checks by name, and how many there are. */
+  andMore: (names: string, all: number) => string
+  /** At the end of the lead: how many of the findings are expected to be false. */
+  expected: (sentence: string) => string
   filters: string
   status: string
   statusAll: string
@@ -163,6 +167,8 @@ export const trapsFrame: Text<TrapsFrame> = {
     lead: '看起来正确的数字，也可能引向错误的决定。每项检查只问口径、规则、目标或样本，不问人。',
     worst: (units) => `先看：${units}。`,
     worstUnit: (unit, checks) => `${unit}（${checks}）`,
+    andMore: (names, all) => `${names}等 ${all} 项`,
+    expected: (sentence) => `${sentence}。`,
     filters: '筛选',
     status: '状态',
     statusAll: '全部发现',
@@ -297,6 +303,8 @@ export const trapsFrame: Text<TrapsFrame> = {
     lead: 'Correct-looking numbers can lead to a wrong decision. Each check asks about a definition, rule, target or sample, never about a person.',
     worst: (units) => `Look first at ${units}.`,
     worstUnit: (unit, checks) => `${unit} (${checks})`,
+    andMore: (names, all) => `${names} and ${all - 2} more`,
+    expected: (sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
     filters: 'Filters',
     status: 'Status',
     statusAll: 'All findings',

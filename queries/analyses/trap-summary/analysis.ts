@@ -11,7 +11,14 @@ import { text } from './text.ts'
 const whole = z.number().int()
 const name = z.string().nullable()
 const checkRow = z.object({
-  ...{ slug: z.string(), family: z.enum(FAMILIES), position: whole, status: z.enum(STATUSES), missing_column: name },
+  ...{
+    slug: z.string(),
+    family: z.enum(FAMILIES),
+    position: whole,
+    status: z.enum(STATUSES),
+    reason: name,
+    missing_column: name,
+  },
   ...{ n_trap: whole, n_caution: whole, n_pass: whole, n_not_testable: whole, changed: z.string() },
 })
 const blockedRow = z.object({

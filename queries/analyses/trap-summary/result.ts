@@ -12,6 +12,8 @@ export const result = z.object({
       slug: z.string(),
       family: z.enum(FAMILIES),
       status: z.enum(STATUSES),
+      /** Why no unit could be tested: a code of the check's own words, or of REASONS. Null elsewhere. */
+      reason: z.string().nullable(),
       missing_column: z.string().nullable(),
       n_trap: z.number().int(),
       n_caution: z.number().int(),

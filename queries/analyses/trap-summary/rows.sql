@@ -6,6 +6,7 @@ select
     family,
     position,
     status,
+    reason,
     missing_column,
     n_trap,
     n_caution,

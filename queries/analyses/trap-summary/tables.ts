@@ -18,6 +18,7 @@ export const tables: Table<TrapSummaryResult>[] = [
       column('name_en', 'text', '英文名称', 'Name (en)'),
       column('family', 'text', '类别', 'Family'),
       column('status', 'text', '状态', 'Status'),
+      column('reason', 'text', '原因', 'Reason'),
       column('missing_column', 'text', '缺少的列', 'Missing column'),
       column('n_trap', 'integer', '陷阱', 'Traps'),
       column('n_caution', 'integer', '提示', 'Notes'),

@@ -11,6 +11,8 @@ export async function load(event: LoadEvent) {
   if (!(slug in analyses)) error(404, 'unknown-analysis')
   const list = await getJson<AnalysisList>('/api/analyses')
   const listed = list.ok ? list.value.find((one) => one.slug === slug) : undefined
+  // What a reader may not open answers like an unknown address.
+  if (list.ok && !listed) error(404, 'unknown-analysis')
   const fields: FormField[] = listed ? readForm(listed.params as JsonSchema) : []
   const params: Params = Object.fromEntries(fields.map(({ name }) => [name, event.url.searchParams.get(`p.${name}`)]))
   const page = await withCatalogue(event, ({ ask }) => ask<unknown>(slug, params))

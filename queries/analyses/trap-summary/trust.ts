@@ -1,5 +1,5 @@
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
-import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
+import type { TrapSummaryResult } from './result.ts'
 
 export type Grade = ImportQualityResult['trust']['grade']
 export type Trust = {

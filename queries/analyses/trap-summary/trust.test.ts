@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
+import type { TrapSummaryResult } from './result.ts'
 import { trustWith, type Grade } from './trust.ts'
 
 const imports = (grade: Grade) => ({ grade, reasons: [] })
 const check = (slug: string, family: TrapSummaryResult['checks'][number]['family'], n_trap: number) => ({
-  ...{ slug, family, status: n_trap > 0 ? ('trap' as const) : ('pass' as const), missing_column: null },
+  ...{ slug, family, status: n_trap > 0 ? ('trap' as const) : ('pass' as const), reason: null, missing_column: null },
   ...{ n_trap, n_caution: 0, n_pass: 4, n_not_testable: 0, is_changed: false },
 })
 const summary = (of: Partial<TrapSummaryResult>): TrapSummaryResult => ({
