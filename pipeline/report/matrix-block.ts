@@ -58,14 +58,15 @@ export function matrixBlock(
       depth: row.depth,
       cells: row.cells.map((cell) => ({
         value: isPerCent ? cell.value.replace(/%$/, '') : cell.value,
-        mark: cell.signal ?? '',
+        // A gap that is not to be read has no signal.
+        mark: cell.mark?.sign ?? cell.signal ?? '',
         halfWidth: cell.halfWidth ?? '',
         count: cell.count ?? '',
         tone: cell.tone,
       })),
     })),
     legend: matrix.legend,
-    notes: matrix.notes,
+    notes: [...(matrix.markLegend ?? []).map(({ sign, words: means }) => `${sign} ${means}`), ...matrix.notes],
   }
 }
 

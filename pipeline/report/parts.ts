@@ -4,6 +4,7 @@ import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
 import type { FactorEvidenceResult } from '#queries/analyses/factor-evidence/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
+import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
 import type { Answer } from '#queries/define.ts'
@@ -24,6 +25,8 @@ export type Parts = {
   verdicts: Part<SystemOrIndividualResult>
   /** The company first, then the units that are clearly low, organisation-chart order. */
   evidence: UnitEvidence[]
+  /** What the data-trap checks found, in counts, and the verdicts that wait. */
+  traps: Part<TrapSummaryResult>
 }
 
 export type UnitEvidence = { unit: UnitName; evidence: Part<FactorEvidenceResult> }
@@ -72,6 +75,7 @@ export async function gatherParts(ask: Ask, periodId: string, log: Log): Promise
     trends,
     verdicts,
     evidence,
+    traps: await part('trap-summary', () => resultOf<TrapSummaryResult>('trap-summary', {})),
   }
 }
 

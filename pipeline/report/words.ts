@@ -61,6 +61,19 @@ export type ReportWords = {
   picturesNote: (shown: string, of: string) => string
   newerData: (newest: string) => string
   notCharted: (n: string) => string
+  traps: string
+  trapsFound: string
+  trapsColumns: { check: string; traps: string; notes: string; pass: string; untested: string }
+  trapsExpected: string
+  trapsWait: string
+  trapsWaitColumns: { unit: string; checks: string }
+  trapsUntested: string
+  /** 数值的列名；缺少的列 or the plain reason. */
+  trapsUntestedLine: (check: string, column: string | null) => string
+  trapsQuiet: (names: string) => string
+  trustTraps: (names: string, blocked: string | null) => string
+  waiting: string
+  waitingLine: (verdict: string, units: string) => string
   ledger: string
   ledgerColumns: {
     seq: string
@@ -115,7 +128,7 @@ export const words: Text<ReportWords> = {
       P3: '趋势：信号还是波动',
       P4: '缺口从哪里来：系统还是组内',
       P5: '因素证据',
-      P10: '口径与数据质量',
+      P10: '数据陷阱与口径',
     },
     reader: '读者',
     executive: '高管',
@@ -150,7 +163,7 @@ export const words: Text<ReportWords> = {
     causes: '为什么',
     causesNotJudged: '原因尚未判断。差距可能来自目标、资源、流程、市场或测量；先由归口部门核对，再谈个人。',
     unitVerdict: (unit, verdict) => `${unit}：${verdict}`,
-    gates: '判断依据全部周期；数据陷阱检查与目标体检尚未运行，见 P4。',
+    gates: '判断依据全部周期，数据陷阱检查已先运行（P10）；目标体检尚未运行，见 P4。',
     decisions: '待决事项',
     noDecision: '本月没有需要您决定的事项。',
     howToRead: '怎样读一格、一个判断',
@@ -183,6 +196,18 @@ export const words: Text<ReportWords> = {
     picturesNote: (shown, of) => `共 ${of} 条趋势，此处画出 ${shown} 条：全公司、有信号的单位和直属单位。`,
     newerData: (newest) => `控制限用到快照中截至${newest}的数据。`,
     notCharted: (n) => `${n} 个单位没有可画的数据或已保护，未画图。`,
+    traps: '数据陷阱',
+    trapsFound: '有发现的检查',
+    trapsColumns: { check: '检查', traps: '陷阱', notes: '提示', pass: '未发现', untested: '无法检查' },
+    trapsExpected: '各列为单位（或指标）个数；预计其中误报不超过约5%。“无法检查”不等于没有问题。',
+    trapsWait: '判断先不下的单位',
+    trapsWaitColumns: { unit: '单位', checks: '由哪些检查提出' },
+    trapsUntested: '因数据不足无法检查',
+    trapsUntestedLine: (check, column) => (column ? `${check}：需要列 ${column}` : `${check}：数据太少`),
+    trapsQuiet: (names) => `已检查、未发现问题：${names}。`,
+    trustTraps: (names, blocked) => `数据检查发现：${names}${blocked ? `；${blocked} 个单位的判断先不下` : ''}`,
+    waiting: '因数据陷阱先不下判断的单位',
+    waitingLine: (verdict, units) => `${verdict}涉及：${units}。`,
     ledger: '导入台账',
     ledgerColumns: {
       seq: '次',
@@ -220,7 +245,7 @@ export const words: Text<ReportWords> = {
       `任何数值至少来自 ${people} 名不同员工，分布至少 ${distribution} 名；不足者不显示，可据以推算的汇总也同步处理。报告不含个人姓名、个人评分和文字评语。`,
     notYet: '尚未包含',
     notYetNote:
-      '本版不含 P6–P9（目标体检、改进计划、成效、闭环）和数据陷阱检验：这些分析尚未进行，不代表没有问题；P4 的判断以数字可信、目标可解读为前提。',
+      '本版不含 P6–P9（目标体检、改进计划、成效、闭环）：这些分析尚未进行，不代表没有问题；P4 的判断以目标可解读为前提。',
     replaced: (list) => `报告字体中没有以下字符，已以〓代替：${list}。`,
     versions: '出处与重现',
     versionsNote:
@@ -237,7 +262,7 @@ export const words: Text<ReportWords> = {
       P3: 'Trends: signal or variation',
       P4: 'Where the gap comes from: system or inside the group',
       P5: 'Factor evidence',
-      P10: 'Definitions and data quality',
+      P10: 'Data traps and definitions',
     },
     reader: 'Reader',
     executive: 'Executive',
@@ -277,7 +302,8 @@ export const words: Text<ReportWords> = {
     causesNotJudged:
       'Causes are not judged yet. The gap may come from targets, resources, process, market or measurement; the owner functions check these first.',
     unitVerdict: (unit, verdict) => `${unit}: ${verdict}`,
-    gates: 'Verdicts rest on all periods; data-trap and goal checks have not run yet, see P4.',
+    gates:
+      'Verdicts rest on all periods; the data traps were checked first (P10), the goal check has not run yet, see P4.',
     decisions: 'For your decision',
     noDecision: 'Nothing needs your decision this month.',
     howToRead: 'How to read a cell and a verdict',
@@ -312,6 +338,20 @@ export const words: Text<ReportWords> = {
       `Of ${of} trends ${shown} are drawn: the company, units with a signal and the units directly below it.`,
     newerData: (newest) => `The limits rest on the data of the snapshot up to ${newest}.`,
     notCharted: (n) => `Units not drawn, because there is nothing to draw or they are protected: ${n}.`,
+    traps: 'Data traps',
+    trapsFound: 'Checks with findings',
+    trapsColumns: { check: 'Check', traps: 'Traps', notes: 'Notes', pass: 'Nothing found', untested: 'Not testable' },
+    trapsExpected:
+      'Columns count units (or KPIs); about 5 % of the findings at most are expected to be false. "Not testable" is not "nothing found".',
+    trapsWait: 'Units whose verdict waits',
+    trapsWaitColumns: { unit: 'Unit', checks: 'Raised by' },
+    trapsUntested: 'Not testable for lack of data',
+    trapsUntestedLine: (check, column) => (column ? `${check}: needs column ${column}` : `${check}: too little data`),
+    trapsQuiet: (names) => `Tested, nothing found: ${names}.`,
+    trustTraps: (names, blocked) =>
+      `data checks found: ${names}${blocked ? `; the verdict waits on ${blocked} units` : ''}`,
+    waiting: 'Units whose verdict waits because of a data trap',
+    waitingLine: (verdict, units) => `${verdict} This concerns: ${units}.`,
     ledger: 'Import ledger',
     ledgerColumns: {
       seq: 'No.',
@@ -349,7 +389,7 @@ export const words: Text<ReportWords> = {
       `Every figure rests on at least ${people} distinct people, every distribution on at least ${distribution}; smaller ones are not shown, nor are totals from which they could be worked out. The report holds no person's name, rating or comment.`,
     notYet: 'Not included yet',
     notYetNote:
-      'This version has no P6–P9 (goal check, plans, effects, loop) and no data-trap checks: these analyses were not made, which does not mean that nothing is wrong; the verdicts of P4 presume that figures can be trusted and targets can be read.',
+      'This version has no P6–P9 (goal check, plans, effects, loop): these analyses were not made, which does not mean that nothing is wrong; the verdicts of P4 presume that targets can be read.',
     replaced: (list) => `The report's font lacks these characters; 〓 stands for them: ${list}.`,
     versions: 'Origin and reproduction',
     versionsNote:

@@ -7,6 +7,7 @@ import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
 import { text as qualityText } from '#queries/analyses/import-quality/text.ts'
 import trendAnalysis from '#queries/analyses/trend/analysis.ts'
+import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { FactorEvidenceResult } from '#queries/analyses/factor-evidence/result.ts'
 import { text as evidenceText } from '#queries/analyses/factor-evidence/text.ts'
@@ -30,6 +31,7 @@ import {
   nameOf,
   pointsOf,
 } from '#queries/words/format.ts'
+import { trapName } from '#queries/traps/names.ts'
 import { PARTS } from '#queries/words/diagnosis.ts'
 import { importCodes } from '#queries/words/import-codes.ts'
 import { limitSentences, shareRange, systemShare, verdictSentence, verdictShort } from '#queries/words/verdict.ts'
@@ -123,6 +125,19 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     prints(page, words[lang].noDecision)
   })
 
+  test('P10 prints what the data-trap checks found, and the columns that are missing', async () => {
+    const { result } = await runAnalysis('trap-summary', {}, { role: 'executive' }, samples.filled)
+    const found = result as TrapSummaryResult
+    const pages = section('P10')
+    for (const check of found.checks.filter(({ n_trap, n_caution }) => n_trap + n_caution > 0)) {
+      const row = [trapName(check.slug)[lang], check.n_trap, check.n_caution, check.n_pass, check.n_not_testable]
+      prints(pages, row.map((cell) => squeeze(String(cell))).join(''))
+    }
+    for (const { slug, missing_column } of found.checks.filter(({ status }) => status === 'not_testable')) {
+      prints(pages, words[lang].trapsUntestedLine(trapName(slug)[lang], missing_column))
+    }
+  })
+
   test('P2 prints every cell of both matrices in the order of the screen', () => {
     const pages = section('P2')
     for (const found of [byPeriod, byKpi]) {
@@ -133,7 +148,9 @@ describe.each(LANGUAGES)('in %s', (lang) => {
           if (!cell || cell.state === 'empty') return '—'
           if (cell.state === 'withheld') return lang === 'zh' ? '护' : 'P'
           if (cell.state === 'no_target') return lang === 'zh' ? '无目标' : 'no target'
-          const mark = cell.signal === 'below' ? '↘' : cell.signal === 'above' ? '↗' : ''
+          const signal = cell.signal === 'below' ? '↘' : cell.signal === 'above' ? '↗' : ''
+          // A gap that a data trap blocks has its mark and no signal.
+          const mark = cell.blocked_by.length > 0 ? '◣' : signal
           const halfWidth = cell.half_width_ratio === null ? '' : `±${pointsOf(cell.half_width_ratio)}`
           const value = formatGap(cell.gap_ratio, lang).replace(/%$/, '')
           const count = cell.n_people === null ? '' : `n ${cell.n_people}`
@@ -279,7 +296,9 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       allow([title, reading, caveat, source].join(' '))
     }
     Array.from({ length: 60 }, (_, count) => allow(String(count)))
-    allow('P1 P2 P3 P4 P5 P10 P2-T1 P2-T2 P3-T1 P4-F1 P4-T1 P5-T1 P6 P9 95 100 P10-T1 P10-T2 P10-T3 P10-T4')
+    allow(
+      'P1 P2 P3 P4 P5 P10 P2-T1 P2-T2 P3-T1 P4-F1 P4-T1 P5-T1 P6 P9 95 100 P10-T1 P10-T2 P10-T3 P10-T4 P10-T5 P10-T6',
+    )
     allow('2025-04-03 08:00')
 
     const strange = pdf().pages.flatMap(({ items }, page) =>

@@ -5,12 +5,15 @@ import {
   DASH,
   formatExact,
   formatGap,
+  formatList,
   formatNumber,
   formatPeople,
   formatPercent,
   formatPeriod,
   formatPoints,
 } from '#queries/words/format.ts'
+import { trustWith } from '#queries/analyses/trap-summary/trust.ts'
+import { trapName } from '#queries/traps/names.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import { countUnits } from '#queries/analyses/gap-heatmap/unit-counts.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
@@ -71,9 +74,16 @@ type Card = Extract<Block, { kind: 'cards' }>['items'][number]
 
 function trust({ parts, words, lang }: Subject): Card {
   if (!parts.quality.ok) return { label: words.trust, value: DASH, lines: [words.failed(parts.quality.code)] }
-  const { grade, reasons } = parts.quality.result.trust
+  const found = parts.traps.ok ? parts.traps.result : null
+  const { grade, reasons, traps, blocked } = trustWith(parts.quality.result.trust, found)
   const said = qualityText[lang]
-  const lines = reasons.length ? reasons.slice(0, REASONS).map(said.reason) : [words.noReason]
+  const names = formatList(
+    traps.slice(0, REASONS).map((slug) => trapName(slug)[lang]),
+    lang,
+  )
+  const ofTraps = traps.length > 0 ? [words.trustTraps(names, blocked > 0 ? formatNumber(blocked, lang) : null)] : []
+  const all = [...ofTraps, ...reasons.map(said.reason)]
+  const lines = all.length > 0 ? all.slice(0, REASONS) : [words.noReason]
   return { label: words.trust, value: sentenceCase(said.grade[grade]), lines: lines.map(sentenceCase) }
 }
 

@@ -4,6 +4,7 @@ import { analyses } from '#queries/index.ts'
 import { formatDate, formatExact, formatNumber, formatPeriod } from '#queries/words/format.ts'
 import type { Block, Section, TableBlock } from '../document.ts'
 import type { Subject } from '../subject.ts'
+import { trapBlocks } from './traps.ts'
 
 /** The analyses a monthly report is made from, in the order in which it uses them. */
 export const REPORTED = [
@@ -12,10 +13,11 @@ export const REPORTED = [
   'trend',
   'system-or-individual',
   'factor-evidence',
+  'trap-summary',
   'import-quality',
 ] as const
 
-/** P10: what was loaded and refused, what the figures mean, what is protected, and how the report can be made again. */
+/** P10: which readings are traps, what was loaded and refused, what the figures mean, what is protected, and how the report can be made again. */
 export async function definitionsSection(subject: Subject): Promise<Section> {
   const { words, lang } = subject
   return {
@@ -23,6 +25,7 @@ export async function definitionsSection(subject: Subject): Promise<Section> {
     title: words.section.P10,
     landscape: false,
     blocks: [
+      ...trapBlocks(subject),
       ...importQuality(subject),
       { kind: 'heading', text: words.definitions },
       ...(await definitions(subject)),

@@ -46,6 +46,7 @@ async function blocks(subject: Subject): Promise<Block[]> {
     ...(await picture(found, subject)),
     { kind: 'heading', text: said.units },
     ...unitTable(found, subject),
+    ...waiting(found, subject),
     ...cannotTell(found, subject),
     { kind: 'heading', text: said.limits },
     { kind: 'list', isQuiet: true, items: limitSentences(company.limits, lang) },
@@ -118,6 +119,19 @@ function unitTable(found: SystemOrIndividualResult, { words, lang, unitLabel, co
       text:
         low.length === 0 ? said.noLowUnits : said.unitsRule(formatNumber(low.length, lang), formatNumber(judged, lang)),
     },
+  ]
+}
+
+/** Units whose verdict waits because a data trap touches their results; one line for the same checks. */
+function waiting(found: SystemOrIndividualResult, { words, lang, unitLabel }: Subject): Block[] {
+  const units = found.units.filter(({ verdict }) => verdict === 'measurement_trap')
+  if (units.length === 0) return []
+  const items = [...Map.groupBy(units, (unit) => verdictSentence(unit, lang))].map(([verdict, some]) =>
+    words.waitingLine(verdict, formatList(some.map(unitLabel), lang)),
+  )
+  return [
+    { kind: 'heading', text: words.waiting },
+    { kind: 'list', items },
   ]
 }
 
