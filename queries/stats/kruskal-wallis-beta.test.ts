@@ -34,6 +34,13 @@ test('with twelve groups of three it rejects about as often as it says, where ch
   expect(chi).toBeLessThan(15)
 })
 
+test('a slope taken off before makes it a little more careful', () => {
+  const groups = [[1, 2, 4], [3, 5, 8], [6, 7, 9]] // prettier-ignore
+  // H = 5.0667 of N − 1 = 8: inside 2.9333·6/5 = 3.52, H' = 5.0667·8/8.5867 = 4.7205, less than H.
+  expect(kruskalWallisBeta(groups, 1)!.p).toBeGreaterThan(kruskalWallisBeta(groups)!.p)
+  expect(kruskalWallisBeta(groups, 1)!.h).toBeCloseTo(5.0667, 4)
+})
+
 test('groups that cannot differ give nothing', () => {
   expect(kruskalWallisBeta([[1, 1], [1, 1]])).toBeNull() // prettier-ignore
   expect(kruskalWallisBeta([[1], [2]])).toBeNull()

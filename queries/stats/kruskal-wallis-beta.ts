@@ -13,10 +13,14 @@ import { logGamma } from './log-gamma.ts'
  * H is corrected for ties. p is at least the probability of the most extreme order, G!·Π n!/N!, which only H = M has.
  *
  * @param groups  values by group; empty groups are left out
+ * @param fitted  parameters taken off the values before, such as a slope: the squares inside groups then rest on so many values fewer
  * @returns null with fewer than two groups, with one value in each, or where all values are equal
  * @see Kruskal & Wallis 1952, "Use of ranks in one-criterion variance analysis", section 5.3 and table 6.1 (exact values)
  */
-export function kruskalWallisBeta(groups: readonly ArrayLike<number>[]): { h: number; df: number; p: number } | null {
+export function kruskalWallisBeta(
+  groups: readonly ArrayLike<number>[],
+  fitted = 0,
+): { h: number; df: number; p: number } | null {
   const found = kruskalWallis(groups)
   if (found === null) return null
   const sizes = groups.map(({ length }) => length).filter((n) => n > 0)
@@ -32,7 +36,9 @@ export function kruskalWallisBeta(groups: readonly ArrayLike<number>[]): { h: nu
   // Hardly any order is possible then, and the moments of H say nothing.
   if (!(V > 0) || !(first > 0)) return found
   const fewest = Math.exp(logGamma(G + 1) + sizes.reduce((sum, n) => sum + logGamma(n + 1), 0) - logGamma(N + 1))
-  const h = Math.min(found.h, M)
+  // H/(N − 1) is the share of squares between groups; those inside are too small by (N − G − fitted)/(N − G).
+  const inside = ((N - 1 - found.h) * (N - G)) / Math.max(1, N - G - fitted)
+  const h = Math.min((found.h * (N - 1)) / (found.h + inside), M)
   const p = h >= M ? 0 : fAbove((h * (M - E)) / (E * (M - h)), first, (first * (M - E)) / E)
   return { ...found, p: Math.min(1, Math.max(p, fewest)) }
 }

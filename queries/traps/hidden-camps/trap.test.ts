@@ -114,3 +114,15 @@ test('rounded values are spread over their step, so that steps are no peaks', ()
   expect([...spreadTies(Float64Array.of(2, 2))]).toEqual([2, 2])
   expect(judged(bell(200, 1, 24).map((value) => Math.round(2 * value) / 2)).status).toBe('pass')
 })
+
+test('a KPI on which everybody lies twice as far apart is no wide spread of the units that have it', () => {
+  // Four units with one KPI, four with the other; people at −1, 0, 1 on the first and at −2, 0, 2 on the second.
+  const rows = Array.from({ length: 8 }, (_, u) =>
+    Array.from({ length: 9 }, (_, i) => ({
+      ...{ unit_id: `U${u}`, person_no: 10 * u + i, role: '', kpi_key: u < 4 ? 'A' : 'B', n_results: 1 },
+      ...{ sum_zc: ((i % 3) - 1) * (u < 4 ? 1 : 2), n_periods: 4, first_period: '2026-01', last_period: '2026-04' },
+    })),
+  ).flat()
+  const reach = withinUnits(rows).map(({ values }) => values.at(-1)!)
+  for (const one of reach) expect(one).toBeCloseTo(reach[0]!, 12)
+})

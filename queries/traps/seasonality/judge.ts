@@ -8,8 +8,6 @@ export type Limits = { amplitude: number }
 export type Series = {
   unit: TestedUnit
   points: readonly (Point & { period_id: string; n_people: number; n_averaged: number })[]
-  /** What the amplitude is measured in: the spread of people inside a period, or of a series without people around its pattern. */
-  sd: number
   pattern: Pattern | null
   /** Set where another series explains the season: that of the company for a unit, that of one unit for the company. */
   explainedBy: 'as_company' | 'of_one_unit' | null
@@ -19,7 +17,7 @@ export type Series = {
  * All series of one family of Benjamini–Hochberg: a repeating season (Kruskal–Wallis with q < .05), or a season read as trend
  * (Mann–Kendall with q < .05, not so when seasons are only compared with themselves, and Kruskal–Wallis below 5 %). A plain test of
  * trend sees a weak steady rise a little better than the seasonal one, so that without the last condition a rise with no season
- * in it would be one. Either way the amplitude must be at least .3 of the spread; two cycles are worth a caution, three a trap.
+ * in it would be one. Either way the amplitude must be at least .3; two cycles are worth a caution, three a trap.
  */
 export function judgeAll(all: readonly Series[], limits: Limits): Tested[] {
   const seasonQ = falseDiscovery(all.map(({ pattern }) => pattern?.seasonP ?? null))
@@ -28,14 +26,13 @@ export function judgeAll(all: readonly Series[], limits: Limits): Tested[] {
 }
 
 export function judge(
-  { unit, points, sd, pattern, explainedBy }: Series,
+  { unit, points, pattern, explainedBy }: Series,
   q: { season: number | null; trend: number | null },
   { amplitude: least }: Limits,
 ): Tested {
   const people = Math.max(0, ...points.map(({ n_people }) => n_people)) || null
   if (!pattern) return notTestable(unit, 'few_periods', points.length, people)
-  if (pattern.seasonP === null || !(sd > 0)) return notTestable(unit, 'no_spread', points.length, people)
-  const ratio = pattern.amplitude / sd
+  if (pattern.seasonP === null) return notTestable(unit, 'no_spread', points.length, people)
   const isSeason = q.season !== null && q.season < 0.05
   const isMisread =
     pattern.trendP !== null &&
@@ -43,7 +40,7 @@ export function judge(
     pattern.seasonalTrendP !== null &&
     pattern.seasonalTrendP >= 0.05 &&
     pattern.seasonP < 0.05
-  const isFound = ratio >= least && (isSeason || isMisread) && explainedBy === null
+  const isFound = pattern.amplitude >= least && (isSeason || isMisread) && explainedBy === null
   const status = !isFound ? 'pass' : pattern.cycles >= 3 ? 'trap' : 'caution'
   return outcome(unit, {
     status,
@@ -52,13 +49,13 @@ export function judge(
     n_people: people,
     first_period: points[0]!.period_id,
     last_period: points.at(-1)!.period_id,
-    effect: ratio,
+    effect: pattern.amplitude,
     p: pattern.seasonP,
     q: q.season,
     evidence: {
       facts: {
         amplitude: pattern.amplitude,
-        spread: sd,
+        noise: pattern.noise,
         cycles: pattern.cycles,
         season_p: pattern.seasonP,
         trend_p: pattern.trendP,

@@ -61,7 +61,11 @@ export function pattern(points: readonly Point[], seasons: number): Pattern | nu
     levels,
     amplitude: (Math.max(...known) - Math.min(...known)) / 2,
     noise: df > 0 ? Math.sqrt(rest.reduce((sum, value) => sum + value * value, 0) / df) : 0,
-    seasonP: kruskalWallisBeta(groups.filter(({ length }) => length >= 2))?.p ?? null,
+    seasonP:
+      kruskalWallisBeta(
+        groups.filter(({ length }) => length >= 2),
+        1,
+      )?.p ?? null,
     trendP: mannKendall(values).p,
     seasonalTrendP: trend?.p ?? null,
   }

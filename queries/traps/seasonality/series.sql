@@ -2,23 +2,46 @@
 -- Grain:      unit, and 'root' once more for the company as a whole (is_company) × period of the main series
 -- Parameters: $fewest (people)
 -- In scales of the KPI, single results cut at ±6, averaged within each person first. Periods with fewer people than $fewest are left
--- out. Results of units without people are averaged as they are, where a unit has no people in that period; KPIs known from such
--- results alone have no scale, and their plain gap in hundredths takes its place: the series is only compared with itself.
+-- out. Results of units without people are averaged as they are, where a unit has no people in that period; a KPI known from such
+-- results alone has no scale, and the standard deviation of all its results takes its place.
 with
 
+scale_of_units as (
+    select
+        kpi_key,
+        sqrt(greatest(avg(r0 * r0) - avg(r0) * avg(r0), 0.0)) as sd_ratio
+    from trap_row
+    where person_no is null
+        and r0 between -1e6 and 1e6
+    group by kpi_key
+),
+
 measured as (
+    select
+        trap_row.unit_id,
+        trap_row.person_no,
+        trap_row.period_id,
+        trap_row.period_no,
+        coalesce(
+            nullif(trap_row.scale_ratio, 0),
+            case when trap_row.person_no is null and scale_of_units.sd_ratio > 1e-9 then scale_of_units.sd_ratio end
+        ) as scale_ratio,
+        trap_row.r0
+    from trap_row
+    left join scale_of_units on trap_row.kpi_key = scale_of_units.kpi_key
+    where trap_row.period_no is not null
+        and trap_row.r0 is not null
+),
+
+scaled as (
     select
         unit_id,
         person_no,
         period_id,
         period_no,
-        case
-            when scale_ratio > 0 then least(greatest((r0 - 1) / scale_ratio, -6.0), 6.0)
-            when person_no is null then least(greatest((r0 - 1) * 100, -1000.0), 1000.0)
-        end as z
-    from trap_row
-    where period_no is not null
-        and r0 between -1e9 and 1e9
+        least(greatest((r0 - 1) / scale_ratio, -6.0), 6.0) as z
+    from measured
+    where scale_ratio > 0
 ),
 
 subject as (
@@ -28,8 +51,7 @@ subject as (
         period_id,
         period_no,
         avg(z) as z
-    from measured
-    where z is not null
+    from scaled
     group by unit_id, person_no, period_id, period_no
 ),
 
@@ -40,8 +62,7 @@ company_subject as (
         period_id,
         period_no,
         avg(z) as z
-    from measured
-    where z is not null
+    from scaled
     group by person_no, case when person_no is null then unit_id end, period_id, period_no
 ),
 
@@ -60,8 +81,7 @@ summed as (
         count(person_no) as n_people,
         count(*) - count(person_no) as n_units,
         avg(case when person_no is not null then z end) as people_z,
-        avg(case when person_no is null then z end) as units_z,
-        avg(case when person_no is not null then z * z end) as people_squares
+        avg(case when person_no is null then z end) as units_z
     from both_kinds
     group by unit_id, is_company, period_id, period_no
 )
@@ -76,9 +96,7 @@ select
     cast(summed.n_people as integer) as n_people,
     -- How many people, or units without people, the mean is taken over.
     cast(case when summed.n_people > 0 then summed.n_people else summed.n_units end as integer) as n_averaged,
-    coalesce(summed.people_z, summed.units_z) as mean_z,
-    -- Squares of the distances of people from the mean of their unit and period; 0 where there are no people.
-    coalesce(greatest(summed.people_squares - summed.people_z * summed.people_z, 0.0) * summed.n_people, 0.0) as squares
+    coalesce(summed.people_z, summed.units_z) as mean_z
 from summed
 inner join trap_period on summed.period_id = trap_period.period_id
 where summed.n_people = 0

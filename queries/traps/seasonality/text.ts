@@ -16,10 +16,10 @@ export const text: Text<TrapText> = {
     source:
       '数据陷阱规则 3（解读）；季节 Mann–Kendall 见 Hirsch, Slack & Smith 1982，按秩比较见 Kruskal & Wallis 1952。',
     counted: '期',
-    effect: { label: '季节振幅与人员离散之比', print: (effect) => formatExact(effect, 'zh', 2) },
+    effect: { label: '季节振幅（以指标的离散为单位）', print: (effect) => formatExact(effect, 'zh', 2) },
     facts: {
       amplitude: '季节振幅（最高与最低同期差距的一半）',
-      spread: '同一期内人员的离散（标准差）',
+      noise: '扣除季节与趋势后的起伏（标准差）',
       cycles: '完整年数',
       season_p: '同期比较的 p',
       trend_p: '不看季节的趋势 p',
@@ -33,7 +33,7 @@ export const text: Text<TrapText> = {
       as_company: '与全公司的季节相同',
       of_one_unit: '来自一个单位的季节',
     },
-    params: { amplitude: '季节振幅与离散之比', fewest: '每期至少人数' },
+    params: { amplitude: '季节振幅（以指标的离散为单位）', fewest: '每期至少人数' },
     toy: {
       intro: '每年六月最低、十二月最高，三年一模一样，没有任何趋势。拖动看到的月份数，看趋势线怎样下结论。',
       slider: '从六月起看到的月份数',
@@ -57,12 +57,12 @@ export const text: Text<TrapText> = {
       'Data-trap rules 3 (reading); seasonal Mann–Kendall: Hirsch, Slack & Smith 1982, comparison by ranks: Kruskal & Wallis 1952.',
     counted: 'periods',
     effect: {
-      label: 'Seasonal amplitude beside the spread of people',
+      label: 'Seasonal amplitude (in scales of the KPI)',
       print: (effect) => formatExact(effect, 'en', 2),
     },
     facts: {
       amplitude: 'Seasonal amplitude (half the way from lowest to highest season)',
-      spread: 'Spread of people inside a period (SD)',
+      noise: 'Scatter without season and trend (SD)',
       cycles: 'Whole years',
       season_p: 'p of the comparison of seasons',
       trend_p: 'p of a trend, seasons ignored',
@@ -76,7 +76,7 @@ export const text: Text<TrapText> = {
       as_company: 'the season of the whole company',
       of_one_unit: 'the season of one unit',
     },
-    params: { amplitude: 'Seasonal amplitude beside the spread', fewest: 'Fewest people in a period' },
+    params: { amplitude: 'Seasonal amplitude (in scales of the KPI)', fewest: 'Fewest people in a period' },
     toy: {
       intro:
         'Lowest every June, highest every December, three years alike and no trend at all. Drag how many months are seen and watch what the trend line concludes.',

@@ -19,7 +19,6 @@ const row = z.object({
   n_people: z.number().int(),
   n_averaged: z.number().int(),
   mean_z: z.number(),
-  squares: z.number(),
 })
 type Row = z.infer<typeof row>
 
@@ -30,8 +29,8 @@ const params = z.object({
 
 /**
  * Is a season read as a trend? (traps 3) The series of the company and of each department, the mean over people in each period.
- * "Amplitude ≥ .3 SD" is half of the way from the lowest season to the highest, and SD the spread of people inside a period: what a
- * reader sees as the usual distance between two results. A season of the company is told once: see `judgeTogether`.
+ * "Amplitude ≥ .3 SD" is half of the way from the lowest season to the highest, in scales of the KPI: the spread of single results.
+ * A season of the company is told once: see `judgeTogether`.
  */
 export default defineTrap({
   slug: 'seasonality',
@@ -79,8 +78,5 @@ function seriesOf(unit: TestedUnit, rows: readonly Row[]): Series {
     ...{ period_id, period_no, n_people, n_averaged, value: mean_z },
     season: seasons === 0 ? 0 : Math.floor(((month_no - 1) * seasons) / 12),
   }))
-  const df = rows.reduce((sum, { n_people }) => sum + Math.max(0, n_people - 1), 0)
-  const inside = df === 0 ? 0 : Math.sqrt(rows.reduce((sum, { squares }) => sum + squares, 0) / df)
-  const found = seasons === 0 ? null : pattern(points, seasons)
-  return { unit, points, sd: inside > 0 ? inside : (found?.noise ?? 0), pattern: found, explainedBy: null }
+  return { unit, points, pattern: seasons === 0 ? null : pattern(points, seasons), explainedBy: null }
 }
