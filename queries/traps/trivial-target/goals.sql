@@ -40,8 +40,7 @@ level as (
 result as (
     select
         measured.*,
-        level.is_of_people,
-        case when level.is_of_people then cast(person_no as varchar) else unit_id end as subject
+        level.is_of_people
     from measured
     inner join level on measured.kpi_key = level.kpi_key and measured.kpi_version = level.kpi_version
     where not measured.is_stretch
@@ -99,7 +98,7 @@ goal as (
         kpi_version,
         count(*) as n_goal,
         sum(hit) as n_hit,
-        count(distinct subject) as n_subjects,
+        count(distinct person_no) as n_people,
         count(distinct unit_id) as n_units
     from result
     group by kpi_key, kpi_version
@@ -112,7 +111,7 @@ unit_period as (
         unit_id,
         period_id,
         max(case when is_of_people then 1 else 0 end) = 1 as is_of_people,
-        count(distinct subject) as n_subjects,
+        count(distinct person_no) as n_people,
         avg(r0) as mean_r0
     from result
     group by kpi_key, kpi_version, unit_id, period_id
@@ -122,7 +121,7 @@ lowest as (
     select kpi_key, kpi_version, period_id, min(mean_r0) as lowest_r0
     from unit_period
     where not is_of_people
-        or n_subjects >= 5
+        or n_people >= 5
     group by kpi_key, kpi_version, period_id
 ),
 
@@ -153,7 +152,7 @@ select
     cast(coalesce(goal.n_hit, 0) as integer) as n_hit,
     goal_median.median_r0,
     unit_mean.unit_hit_share,
-    cast(coalesce(goal.n_subjects, 0) as integer) as n_subjects,
+    cast(coalesce(case when level.is_of_people then goal.n_people else goal.n_units end, 0) as integer) as n_subjects,
     cast(coalesce(goal.n_units, 0) as integer) as n_units,
     cast(coalesce(slack.n_slack, 0) as integer) as n_slack,
     level.is_of_people,

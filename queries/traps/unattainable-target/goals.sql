@@ -40,8 +40,7 @@ level as (
 result as (
     select
         measured.*,
-        level.is_of_people,
-        case when level.is_of_people then cast(person_no as varchar) else unit_id end as subject
+        level.is_of_people
     from measured
     inner join level on measured.kpi_key = level.kpi_key and measured.kpi_version = level.kpi_version
     where not measured.is_stretch
@@ -83,7 +82,7 @@ goal as (
         kpi_version,
         count(*) as n_goal,
         sum(hit) as n_hit,
-        count(distinct subject) as n_subjects,
+        count(distinct person_no) as n_people,
         count(distinct unit_id) as n_units,
         max(period_start) as last_start
     from result
@@ -98,7 +97,7 @@ unit_period as (
         period_id,
         min(period_start) as period_start,
         max(case when is_of_people then 1 else 0 end) = 1 as is_of_people,
-        count(distinct subject) as n_subjects,
+        count(distinct person_no) as n_people,
         avg(r0) as mean_r0,
         avg(hit) as hit_share
     from result
@@ -114,7 +113,7 @@ reaching_unit as (
     inner join goal on unit_period.kpi_key = goal.kpi_key and unit_period.kpi_version = goal.kpi_version
     where unit_period.period_start < goal.last_start
         and unit_period.hit_share >= 0.5
-        and (not unit_period.is_of_people or unit_period.n_subjects >= 5)
+        and (not unit_period.is_of_people or unit_period.n_people >= 5)
     group by unit_period.kpi_key, unit_period.kpi_version, unit_period.unit_id
     having max(case when unit_period.is_of_people then 1 else 0 end) = 1
         or count(*) >= 2
@@ -130,7 +129,7 @@ best as (
     select kpi_key, kpi_version, period_id, max(mean_r0) as best_r0
     from unit_period
     where not is_of_people
-        or n_subjects >= 5
+        or n_people >= 5
     group by kpi_key, kpi_version, period_id
 ),
 
@@ -161,7 +160,7 @@ select
     cast(coalesce(goal.n_hit, 0) as integer) as n_hit,
     goal_median.median_r0,
     unit_mean.unit_hit_share,
-    cast(coalesce(goal.n_subjects, 0) as integer) as n_subjects,
+    cast(coalesce(case when level.is_of_people then goal.n_people else goal.n_units end, 0) as integer) as n_subjects,
     cast(coalesce(goal.n_units, 0) as integer) as n_units,
     cast(coalesce(reached.n_reached, 0) as integer) as n_reached,
     level.is_of_people,
