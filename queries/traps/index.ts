@@ -27,7 +27,7 @@ export const traps: Record<string, () => Promise<Trap>> = {
   survivorship: async () => (await import('./survivorship/trap.ts')).default,
   'target-ratchet': async () => (await import('./target-ratchet/trap.ts')).default,
   'hockey-stick': async () => (await import('./hockey-stick/trap.ts')).default,
-  'surrogation': async () => (await import('./surrogation/trap.ts')).default,
+  surrogation: async () => (await import('./surrogation/trap.ts')).default,
   'weight-dilution': async () => (await import('./weight-dilution/trap.ts')).default,
   'uncontrollable-kpi': async () => (await import('./uncontrollable-kpi/trap.ts')).default,
   'ceiling-floor': async () => (await import('./ceiling-floor/trap.ts')).default,
@@ -37,6 +37,7 @@ export const traps: Record<string, () => Promise<Trap>> = {
   halo: async () => (await import('./halo/trap.ts')).default,
   'copy-paste': async () => (await import('./copy-paste/trap.ts')).default,
   'forced-distribution': async () => (await import('./forced-distribution/trap.ts')).default,
+  'decoupled-rating': async () => (await import('./decoupled-rating/trap.ts')).default,
 }
 
 export const trapSlugs = Object.keys(traps)

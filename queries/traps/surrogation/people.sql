@@ -52,27 +52,41 @@ with_all as (
     window goals as (partition by unit_id, person_no, period_id)
 ),
 
+-- Each result is laid on one side of every pair that names it, so that no result meets all others of its person.
+sided as (
+    select
+        declared.kpi_id as pair_kpi,
+        declared.outcome_id,
+        true as is_kpi,
+        with_all.*
+    from with_all
+    inner join declared on with_all.kpi_id = declared.kpi_id
+    union all
+    select
+        declared.kpi_id as pair_kpi,
+        declared.outcome_id,
+        false as is_kpi,
+        with_all.*
+    from with_all
+    inner join declared on with_all.kpi_id = declared.outcome_id
+),
+
 paired as (
     select
-        measure.unit_id,
-        declared.kpi_id,
-        declared.outcome_id,
-        measure.person_no,
-        measure.period_no,
-        measure.period_id,
-        measure.role,
-        measure.z as kpi_z,
-        outcome.z as outcome_z,
-        (measure.all_z - measure.sum_z - outcome.sum_z)
-            / cast(nullif(measure.n_all - measure.n_z - outcome.n_z, 0) as double) as rest_z,
-        coalesce(measure.denominator = outcome.denominator, false) as has_same_denominator
-    from declared
-    inner join with_all as measure on declared.kpi_id = measure.kpi_id
-    inner join with_all as outcome
-        on declared.outcome_id = outcome.kpi_id
-        and measure.unit_id = outcome.unit_id
-        and measure.person_no = outcome.person_no
-        and measure.period_id = outcome.period_id
+        unit_id,
+        pair_kpi as kpi_id,
+        outcome_id,
+        person_no,
+        period_id,
+        min(period_no) as period_no,
+        min(role) as role,
+        max(case when is_kpi then z end) as kpi_z,
+        max(case when not is_kpi then z end) as outcome_z,
+        (max(all_z) - sum(sum_z)) / cast(nullif(max(n_all) - sum(n_z), 0) as double) as rest_z,
+        coalesce(min(denominator) = max(denominator) and count(denominator) = 2, false) as has_same_denominator
+    from sided
+    group by unit_id, pair_kpi, outcome_id, person_no, period_id
+    having count(*) = 2
 ),
 
 centred as (

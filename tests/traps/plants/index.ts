@@ -30,6 +30,7 @@ import { plant as unattainableTarget } from './unattainable-target.ts'
 import { plant as trivialTarget } from './trivial-target.ts'
 import { plant as copyPaste } from './copy-paste.ts'
 import { plant as centralTendency } from './central-tendency.ts'
+import { plant as decoupledRating } from './decoupled-rating.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -46,6 +47,7 @@ export const plants: Record<string, Plant> = {
   heaping,
   'ceiling-floor': ceilingFloor,
   'leniency-severity': leniencySeverity,
+  'decoupled-rating': decoupledRating,
   'central-tendency': centralTendency,
   'moving-target': movingTarget,
   'target-ratchet': targetRatchet,
@@ -60,7 +62,7 @@ export const plants: Record<string, Plant> = {
   'forced-distribution': forcedDistribution,
   'simpson-mix': simpsonMix,
   survivorship,
-  'surrogation': surrogation,
+  surrogation,
   halo,
   'regression-to-mean': regressionToMean,
   'unattainable-target': unattainableTarget,
