@@ -5,6 +5,8 @@
 export const FOLLOWS_FROM: Record<string, readonly string[]> = {
   // A row that is delivered twice is weighed twice.
   'weights-not-100': ['duplicate-records'],
+  // What has not been delivered yet is missing too.
+  'missing-not-random': ['partial-period'],
   bunching: ['heaping', 'moving-target'],
   'central-tendency': ['ceiling-floor'],
   halo: ['ceiling-floor'],
