@@ -21,12 +21,21 @@ export type RaterOutcome = {
   q: number | null
 }
 
-/** What is said of a unit beside its counts; `flagged` and `tested` are the raters of the group. */
+/**
+ * What is said of a unit beside its counts; `flagged` and `tested` are the raters of the group. A check that also tests the raters of
+ * a group together returns what that gave as `together`; the graver of the two is the unit's.
+ */
 type Describe<R extends RaterOutcome> = (
   flagged: readonly R[],
   tested: readonly R[],
   group: RaterGroup,
-) => { effect: number | null; low?: number | null; high?: number | null; evidence: Evidence }
+) => {
+  effect: number | null
+  low?: number | null
+  high?: number | null
+  evidence: Evidence
+  together?: { status: Status; p: number; q: number } | null
+}
 
 /**
  * Findings about raters as patterns of their departments (traps 1.4.6): one outcome for each unit with enough raters and people, and
@@ -61,15 +70,18 @@ function patternOf<R extends RaterOutcome>(
   const tested = own.filter(({ status }) => status !== 'not_testable')
   if (tested.length === 0) return notTestable(unit, commonest(own), sum(own, 'n'), group.n_people)
   const flagged = tested.filter(({ status }) => status !== 'pass')
-  const { effect, low = null, high = null, evidence } = describe(flagged, tested, group)
+  const { effect, low = null, high = null, evidence, together = null } = describe(flagged, tested, group)
+  const status = gravest(together ? [...tested, together] : tested)
+  const touching = flagged.length > 0 ? flagged : tested
+  const tests = together ? [...tested, together] : tested
   return outcome(unit, {
-    status: gravest(tested),
+    status,
     n: sum(tested, 'n'),
     n_people: group.n_people,
     ...spanOf(tested),
     ...{ effect, low, high },
-    p: least(tested.map(({ p }) => p)),
-    q: least(tested.map(({ q }) => q)),
+    p: least(tests.map(({ p }) => p)),
+    q: least(tests.map(({ q }) => q)),
     evidence: {
       facts: {
         raters: tested.length,
@@ -79,7 +91,7 @@ function patternOf<R extends RaterOutcome>(
       },
       rows: evidence.rows,
     },
-    touched: flagged.length > 0 ? [{ ...allOf(unit), n_rows: sum(flagged, 'n_results') || null }] : [],
+    touched: status === 'pass' ? [] : [{ ...allOf(unit), n_rows: sum(touching, 'n_results') || null }],
   })
 }
 
