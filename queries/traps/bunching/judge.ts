@@ -96,7 +96,7 @@ function outcomeOf(bins: Bin[], test: Test, rows: Evidence['rows'], values: Valu
         below: test.below,
         share,
         expected: test.expected,
-        excess: (test.above - test.below) / bins[0]!.n_of_unit,
+        excess: (test.above - test.expected * n) / bins[0]!.n_of_unit,
         jump_t: jump?.t ?? null,
         jump_p: jump?.p ?? null,
       },

@@ -179,5 +179,7 @@ test('p is the exact binomial tail over departments and lines', () => {
   expect(one!.p).toBeCloseTo(0.001110716887, 11)
   expect(one).toMatchObject({ status: 'trap', effect: 0.75, n: 40, touched: [{ n_rows: 30 }] })
   expect(one!.q).toBeCloseTo(2 * 0.001110716887, 11)
+  // Ten of the forty beyond half of them, in a hundred results.
+  expect(one!.evidence.facts['excess']).toBeCloseTo(0.1, 12)
   expect(two).toMatchObject({ status: 'pass', effect: 0.5 })
 })

@@ -25,7 +25,12 @@ export function judge(teams: readonly TeamCount[], digits: readonly DigitCount[]
     const byTeam = [...Map.groupBy(rows, ({ manager_no }) => manager_no)]
     const hasTeams = byTeam.length > 1
     return {
-      ...{ unit_id, digits: some, n_teams: byTeam.length, n: rows.reduce((sum, { n }) => sum + n, 0) },
+      ...{
+        unit_id,
+        digits: some,
+        n_teams: byTeam.filter(([manager_no]) => manager_no !== null).length,
+        n: rows.reduce((sum, { n }) => sum + n, 0),
+      },
       whole: compare(rows, everybody, { chance: limits.chance, fewest: limits.pool_fewest }),
       teams: hasTeams
         ? byTeam.flatMap(([manager_no, team]) =>

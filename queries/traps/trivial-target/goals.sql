@@ -3,7 +3,7 @@
 -- Parameters: $subjects (people, or units, below which results of people make no goal), $median (attainment)
 -- Results of people count; where a goal has fewer than $subjects of them, those of units, and each unit is a subject. Stretch goals
 -- (lane okr) are left out and counted. lowest_r0: mean of the lowest unit of the period, of units with at least five people.
--- n_slack: periods whose own median lies above $median. Columns from n_goal on repeat for each period.
+-- n_slack: periods whose own median lies above $median. none_share: results of nothing where less is better, such as accidents. Columns from n_goal on repeat for each period.
 with
 
 measured as (
@@ -18,6 +18,7 @@ measured as (
         period_start,
         r0,
         case when r0 >= 1 - 1e-9 then 1.0 else 0.0 end as hit,
+        case when direction = 'lower' and actual <= 0 then 1.0 else 0.0 end as is_none,
         lower(coalesce(lane, '')) like '%okr%' as is_stretch
     from trap_row
     where r0 between -1e9 and 1e9
@@ -98,6 +99,7 @@ goal as (
         kpi_version,
         count(*) as n_goal,
         sum(hit) as n_hit,
+        avg(is_none) as none_share,
         count(distinct person_no) as n_people,
         count(distinct unit_id) as n_units
     from result
@@ -154,6 +156,7 @@ select
     unit_mean.unit_hit_share,
     cast(coalesce(case when level.is_of_people then goal.n_people else goal.n_units end, 0) as integer) as n_subjects,
     cast(coalesce(goal.n_units, 0) as integer) as n_units,
+    goal.none_share,
     cast(coalesce(slack.n_slack, 0) as integer) as n_slack,
     level.is_of_people,
     cast(level.n_stretch as integer) as n_stretch

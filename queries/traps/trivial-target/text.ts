@@ -32,6 +32,7 @@ export const text: Text<TrapText> = {
     },
     reasons: {
       stretch: 'OKR 挑战目标另有尺度，不检查',
+      limit: '这是不该发生的事的上限，多数结果为零',
       others_miss: '别的单位没有达到同一目标',
       windfall: '只在少数期间远超目标',
     },
@@ -78,6 +79,7 @@ export const text: Text<TrapText> = {
     },
     reasons: {
       stretch: 'a stretch goal of an OKR, which has another measure; not tested',
+      limit: 'a limit to what should not happen, and mostly does not',
       others_miss: 'other units miss the same target',
       windfall: 'far beyond the target in few periods only',
     },

@@ -39,6 +39,15 @@ test('a safety goal, a windfall month and one strong department are quiet', asyn
   expect(found(await check(slug, organisation), loud)).toEqual([])
 })
 
+test('a limit to what should not happen is quiet where it mostly does not', async () => {
+  const organisation = company()
+  for (const [i, row] of resultsOf(organisation, { kpi: 'K07' }).entries())
+    Object.assign(row, { original_target: 3, target: 3, actual: i % 4 === 0 ? 1 : 0 })
+  const tested = await check(slug, organisation)
+  expect(found(tested, loud)).toEqual([])
+  expect(tested.find(({ unit }) => unit.kpi_id === 'K07')).toMatchObject({ status: 'pass', reason: 'limit' })
+})
+
 test('a stretch goal is not tested, and a slack target without people is', async () => {
   const organisation = company()
   lift(resultsOf(organisation, { kpi: 'K01' }))
@@ -80,7 +89,7 @@ const goal = (of: Partial<Slack>): Slack[] => {
       n_people: 12,
     },
     ...{ mean_r0: 1.4, lowest_r0: 1.3, n_goal: 100, n_hit: 99, median_r0: 1.4, unit_hit_share: 0.99, n_subjects: 12 },
-    ...{ n_units: 3, n_slack: 2, is_of_people: true, n_stretch: 0, ...of },
+    ...{ n_units: 3, n_slack: 2, none_share: 0, is_of_people: true, n_stretch: 0, ...of },
   }
   return [one, { ...one, period_id: '2026-02' }]
 }

@@ -22,6 +22,7 @@ const goal = z.object({
   unit_hit_share: z.number().nullable(),
   n_subjects: z.number().int(),
   n_units: z.number().int(),
+  none_share: z.number().nullable(),
   n_slack: z.number().int(),
   is_of_people: z.boolean(),
   n_stretch: z.number().int(),
