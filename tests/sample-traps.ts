@@ -28,4 +28,11 @@ export const trapStatements: string[] = [
      (0, 'weights-not-100', 'a1', 0.4, 0.4, 'share'), (0, 'weights-not-100', 'a', 0.2, 0.2, 'share')
    ) as t (finding_no, slug, unit_id, touched_share, touched_weight_share, because)`,
   `update gap_cell set blocked_by = 'weights-not-100', is_target_blocked = false where unit_id = 'a1' and kpi_id = '*'`,
+  `insert into rating_level by name select * from (values
+     ('root', '*', 'levels', 2.0, 'C', 14, 12, 58), ('root', '*', 'levels', 3.0, 'B', 70, 44, 58), ('root', '*', 'levels', 4.0, 'A', 18, 16, 58),
+     ('root', '2025H1', 'levels', 3.0, 'B', 40, 40, 58), ('root', '2025H1', 'levels', 4.0, 'A', 18, 18, 58),
+     ('a1', '*', 'levels', 2.0, 'C', 6, 6, 22), ('a1', '*', 'levels', 3.0, 'B', 30, 20, 22),
+     ('a2', '*', 'levels', 3.0, 'B', 24, 18, 18), ('a2', '*', 'levels', 4.0, 'A', 12, 10, 18),
+     ('c', '*', 'levels', 3.0, 'B', 3, 3, 3)
+   ) as t (unit_id, period_id, scale_key, place, level, n_ratings, n_people, n_people_of_unit)`,
 ]

@@ -56,6 +56,7 @@ async function keep(
   const isProtected = await protectedUnits(workspace)
   const findings = keepable(outcomes, isProtected)
   await fillTrapTables(workspace, outcomes, findings, settings)
+  await keepRatingLevels(workspace)
   await countScopes(workspace, findings)
   await flagVerdictChecks(
     workspace,
@@ -67,6 +68,12 @@ async function keep(
   await nameClaims(workspace, findings)
   await blockVerdicts(workspace)
   await dropScopeTables(workspace)
+}
+
+/** The spread of ratings for the calibration briefing, which protects it when it is asked for. */
+async function keepRatingLevels(workspace: Workspace): Promise<void> {
+  const source = 'traps/inputs/rating_level.sql'
+  await workspace.run(`insert into rating_level by name ${await readSql(source)}`, {}, source)
 }
 
 async function protectedUnits(workspace: Workspace): Promise<(unit_id: string) => boolean> {

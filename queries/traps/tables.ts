@@ -81,6 +81,18 @@ export const TRAP_TABLES = {
     period_id: 'VARCHAR',
     n_rows: 'INTEGER',
   },
+  /** How the ratings that count are spread: unit of the row or root × period or * × scale × level; bands of `band_of` where it is set. */
+  rating_level: {
+    unit_id: 'VARCHAR',
+    period_id: 'VARCHAR',
+    scale_key: 'VARCHAR',
+    place: 'DOUBLE',
+    level: 'VARCHAR',
+    band_of: 'DOUBLE',
+    n_ratings: 'INTEGER',
+    n_people: 'INTEGER',
+    n_people_of_unit: 'INTEGER',
+  },
 } as const satisfies Record<string, Record<string, SqlType>>
 
 export type TrapTable = keyof typeof TRAP_TABLES

@@ -1,4 +1,5 @@
 import { diagnosisFrame } from './diagnosis.ts'
+import { calibration } from './calibration.ts'
 import { helpFrame } from './help.ts'
 import { trapsFrame, viewing } from './traps.ts'
 import type { Words } from './words.ts'
@@ -211,6 +212,7 @@ export const en: Words = {
   },
   diagnosis: diagnosisFrame.en,
   traps: trapsFrame.en,
+  calibration: calibration.en,
   help: helpFrame.en,
   unit: {
     unknown: 'There is no such unit.',

@@ -1,4 +1,5 @@
 import { diagnosisFrame } from './diagnosis.ts'
+import { calibration } from './calibration.ts'
 import { helpFrame } from './help.ts'
 import { trapsFrame, viewing } from './traps.ts'
 
@@ -214,6 +215,7 @@ export const zh = {
   },
   diagnosis: diagnosisFrame.zh,
   traps: trapsFrame.zh,
+  calibration: calibration.zh,
   help: helpFrame.zh,
   unit: {
     unknown: '没有这个部门。',
