@@ -17,7 +17,7 @@ export const text: Text<TrapText> = {
     lookalike:
       '只有几个取值的计数指标（10 件完成 10 件）、按定义封顶在 100% 的指标、按 5% 取整的数字、把目标降到实际值（见“目标事后变更”），都不属于这种情况。',
     reading:
-      '每组柱子是线附近一格达成率的比例，一根是这里，一根是同样指标在其他单位；紧挨着线的两格一高一低，就是聚集。',
+      '每组柱子是线附近一格达成率（%）的比例，一根是这里，一根是同样指标在其他单位；紧挨着线的两格一高一低，就是聚集。',
     source:
       '数据陷阱规则 4（目标与激励）；二项分布上尾，Benjamini & Hochberg 1995；密度跳跃见 Cattaneo, Jansson & Ma 2018。',
     counted: '条线旁的结果',
@@ -59,7 +59,7 @@ export const text: Text<TrapText> = {
     lookalike:
       'Counts with few values (10 of 10), results capped at 100 % by definition, figures rounded to 5 %, and targets lowered to the result (see "Target changed after the fact") are not this.',
     reading:
-      'Each pair of bars is the share of attainments in one class near the line, here and for the same KPIs elsewhere; a low class next to a high one at the line is the crowding.',
+      'Each pair of bars is the share of attainments in one class (in %) near the line, here and for the same KPIs elsewhere; a low class next to a high one at the line is the crowding.',
     source:
       'Data-trap rules 4 (targets); binomial upper tail, Benjamini & Hochberg 1995; density jump after Cattaneo, Jansson & Ma 2018.',
     counted: 'results beside the line',

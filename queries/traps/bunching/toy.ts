@@ -36,7 +36,7 @@ export const toy: Toy = {
       percents.filter((percent) => percent >= from && percent < from + 2).length / percents.length
     return histogram(context, `${words.label} · ${words.here} · ${words.others}`, {
       classes: [90, 92, 94, 96, 98, 100, 102, 104, 106, 108].map((from) => ({
-        name: `${from}–${from + 2}%`,
+        name: `${from}–${from + 2}`,
         value: within(now, from),
         other: within(before, from),
         isMarked: from === 100 && moved > 0,

@@ -50,7 +50,7 @@ export default defineTrap({
   chart: (seen, context) =>
     histogram(context, text[context.lang].finding(seen), {
       classes: seen.evidence.rows.map(({ from, to, share, others, is_above }) => ({
-        name: `${percents(from)}–${percents(to)}%`,
+        name: `${percents(from)}–${percents(to)}`,
         value: Number(share),
         other: others === null ? null : Number(others),
         isMarked: is_above === true && seen.status !== 'pass',
