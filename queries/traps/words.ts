@@ -25,7 +25,7 @@ export const trapWords: Text<Words> = {
     family: { defect: '数据缺陷', reading: '解读陷阱', target: '目标与激励', rating: '评分' },
     claim: {
       level: '差距水平',
-      ranking: '单位对比',
+      ['ranking']: '单位对比',
       trend: '趋势',
       split: '系统与组内之分',
       plan: '计划成效',
