@@ -23,7 +23,7 @@ const pathOf = (page: Page) => decodeURIComponent(new URL(page.url()).pathname)
 test('by mouse: from the overview to the diagnosis of the sales team, which says verdict, interval, people and what would change it', async () => {
   const unit = await salesTeam()
   const { page, faults, close } = await visit(browser, '/')
-  await page.locator('[data-strip] summary').click()
+  await page.locator('[data-strip] summary').first().click()
   await page.locator(`[data-strip] a[href^="/diagnosis/${unit}"]`).click()
   await page.waitForURL(/\/diagnosis\//)
   await settled(page)

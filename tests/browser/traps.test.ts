@@ -233,6 +233,18 @@ test('a percentage in two versions is not used; one version with a source may be
   await close()
 })
 
+test('a typed sentence is read by the guards as it is typed', async () => {
+  const { page, faults, close } = await visit(browser, '/help', { lang: 'en' })
+  const says = page.locator('[data-guard-says]')
+  expect(await says.innerText()).toContain('One claim has two values, 80% and 90%')
+  await page.locator('[data-guard-try] textarea').fill('Late parts led to lower output.')
+  await expect.poll(() => says.innerText()).toContain('the cause is not shown')
+  await page.locator('[data-guard-try] textarea').fill('Output and late parts moved together.')
+  await expect.poll(() => says.innerText()).toBe('No figure and no wording to change.')
+  expect(faults).toEqual([])
+  await close()
+})
+
 test('every check has a help page that opens without fault', async () => {
   const { page, faults, close } = await visit(browser, '/help')
   const linked = await page

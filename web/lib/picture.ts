@@ -32,14 +32,18 @@ async function sceneOf(chart: Chart, caption: Caption): Promise<Scene> {
   write(caption.finding, 14, lightPalette.ink)
   const top = y + 20
   y = top + body.height + 8
-  for (const line of chart.kind === 'matrix' ? chart.legend.map(({ words }) => words) : [])
-    write(line, 12, lightPalette.quiet)
+  for (const line of chart.kind === 'matrix' ? legendLines(chart) : []) write(line, 12, lightPalette.quiet)
   write(caption.provenance, 12, lightPalette.quiet)
   const height = Math.ceil(y + MARGIN)
   const moved = body.shapes.map((shape) => ({ ...shape, x: shape.x + MARGIN, y: shape.y + top }))
   const ground: Shape = { kind: 'rect', x: 0, y: 0, width, height, fill: lightPalette.surface }
   return { width, height, font: FONT, shapes: [ground, ...lines, ...moved] }
 }
+
+const legendLines = ({ legend, markLegend = [] }: Matrix): string[] => [
+  ...legend.map(({ words }) => words),
+  ...markLegend.map(({ sign, words }) => `${sign} ${words}`),
+]
 
 type Body = { width: number; height: number; shapes: Shape[] }
 
@@ -66,6 +70,8 @@ const TONES: Record<Matrix['legend'][number]['tone'], { fill: string; ink: strin
   empty: { fill: lightPalette.surface, ink: lightPalette.quiet },
   withheld: { fill: lightPalette.surface, ink: lightPalette.quiet },
 }
+/** The caution colour of app.css, light. */
+const MARK = '#8a5a00'
 const CELL = { width: 84, height: 32, heading: 200, columns: 34 }
 
 function matrixShapes(matrix: Matrix): Body {
@@ -83,11 +89,16 @@ function matrixShapes(matrix: Matrix): Body {
     shapes.push({ kind: 'text', x: row.depth * 12, y: y + 20, text: row.label, size: 12, fill: lightPalette.ink })
     for (const [c, cell] of row.cells.entries()) {
       const box = { x: CELL.heading + c * CELL.width + 1, y: y + 1, width: CELL.width - 2, height: CELL.height - 2 }
-      const { fill, ink } = TONES[cell.tone]
+      // A gap that is not to be read has neither fill nor signal, but a mark in its corner.
+      const { fill, ink } = TONES[cell.mark ? 'unjudged' : cell.tone]
       shapes.push({ kind: 'rect', ...box, fill })
       if (cell.tone === 'withheld') shapes.push({ kind: 'hatch', ...box, stroke: lightPalette.line })
-      const text = [cell.value, cell.signal, cell.halfWidth].filter(Boolean).join(' ')
+      const text = [cell.value, cell.mark ? null : cell.signal, cell.halfWidth].filter(Boolean).join(' ')
       shapes.push({ kind: 'text', x: box.x + box.width / 2, y: y + 20, text, size: 11, fill: ink, anchor: 'middle' })
+      if (cell.mark) {
+        const corner = cell.mark.sign === '◤' ? y + 11 : y + CELL.height - 3
+        shapes.push({ kind: 'text', x: box.x + 1, y: corner, text: cell.mark.sign, size: 10, fill: MARK })
+      }
     }
   }
   return {

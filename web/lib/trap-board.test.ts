@@ -23,7 +23,7 @@ const result = (results: TrapFound[]): TrapsResult => ({
   kpis: [{ kpi_id: 'K1', name_zh: '销售额', name_en: 'Revenue', unit: null, direction: 'higher' }],
   blocked: [],
 })
-const ALL: BoardFilter = { status: null, family: null, claim: null, text: null }
+const ALL: BoardFilter = { status: null, family: null, claim: null, text: null, branch: null }
 const ids = ({ rows }: ReturnType<typeof board>) => rows.map(({ id }) => id)
 
 test('the company comes first, units follow the organisation chart and not their code, KPIs stand last', () => {
@@ -83,6 +83,11 @@ test('a protected unit is listed whatever the filter says, and never among the r
     expect(withheld.map(({ unit_id }) => unit_id)).toEqual(['C'])
     expect(rows.some(({ id }) => id === 'C')).toBe(false)
   }
+})
+
+test('in a branch only its own protected units are listed', () => {
+  const withheldOf = (branch: string) => board(result([]), { ...ALL, branch }).withheld.map(({ unit_id }) => unit_id)
+  expect([withheldOf('root'), withheldOf('C'), withheldOf('B')]).toEqual([['C'], ['C'], []])
 })
 
 test('a goal without a KPI keeps its number as its name', () => {

@@ -9,6 +9,8 @@ export type BoardFilter = {
   family: Family | null
   claim: Claim | null
   text: string | null
+  /** The findings are those of this unit and all below it; so are the protected units then. */
+  branch: string | null
 }
 
 /** All that one check says of one row: the gravest first, which the cell shows and opens. */
@@ -75,13 +77,28 @@ export function board(found: TrapsResult, filter: BoardFilter): Board {
   return {
     columns: byFamily(found.checks.filter(({ slug }) => present.has(slug))),
     rows,
-    withheld: found.units.filter((unit) => unit.is_withheld && isNamed([unit.name_zh, unit.name_en, unit.unit_id])),
+    withheld: found.units.filter(
+      (unit) =>
+        unit.is_withheld &&
+        isNamed([unit.name_zh, unit.name_en, unit.unit_id]) &&
+        (filter.branch === null || isBelow(unit.unit_id, filter.branch, units)),
+    ),
     findings,
     counts: {
       trap: others.filter(({ status }) => status === 'trap').length,
       caution: others.filter(({ status }) => status === 'caution').length,
     },
   }
+}
+
+/** Whether a unit is the named one or lies below it; a tree that bites its tail ends. */
+function isBelow(unit_id: string, branch: string, units: ReadonlyMap<string, UnitName>): boolean {
+  let at: string | null = unit_id
+  for (let steps = 0; at !== null && steps <= units.size; steps++) {
+    if (at === branch) return true
+    at = units.get(at)?.parent_id ?? null
+  }
+  return false
 }
 
 /** `row~check`: how the address names a cell of the board. */

@@ -38,6 +38,10 @@ export type HelpFrame = {
   guardSays: string
   guardQuiet: string
   guardList: Guard[]
+  tryLabel: string
+  tryNote: string
+  tryText: string
+  tryFine: string
   figure: {
     title: string
     lead: string
@@ -85,6 +89,10 @@ export const helpFrame: Text<HelpFrame> = {
     toFindings: '看这份数据中的发现',
     guards: '文字与来源的三条守则',
     guardsLead: '它们不是统计检验，而是写在文字和展示里的规矩。',
+    tryLabel: '换成您自己的句子试试',
+    tryNote: '只在这个窗口里读，不保存，也不发送。',
+    tryText: '80% 的绩效问题出在系统。\n90% 的绩效问题出在系统。',
+    tryFine: '没有需要改的数字或说法。',
     guardSays: '系统会说',
     guardQuiet: '不作声的情形',
     guardList: [
@@ -158,6 +166,10 @@ export const helpFrame: Text<HelpFrame> = {
     toFindings: 'See the findings in these data',
     guards: 'Three guards of words and sources',
     guardsLead: 'They are no statistical tests but rules of how things are said and shown.',
+    tryLabel: 'Try a sentence of your own',
+    tryNote: 'It is read in this window, kept nowhere and sent nowhere.',
+    tryText: '80% of performance problems lie in the system.\n90% of performance problems lie in the system.',
+    tryFine: 'No figure and no wording to change.',
     guardSays: 'What is said',
     guardQuiet: 'When it stays quiet',
     guardList: [

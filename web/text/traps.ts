@@ -49,7 +49,6 @@ export type TrapsFrame = {
   more: (n: number) => string
   nothingFits: string
   nothingFound: string
-  kpiOf: (kpi: string) => string
   places: (n: number) => string
   passTitle: (n: number) => string
   passLead: string
@@ -70,7 +69,6 @@ export type TrapsFrame = {
   changedMark: string
   counts: string
   countsLead: string
-  help: string
   finding: FindingFrame
   here: HereFrame
   trust: TrustFrame
@@ -79,7 +77,6 @@ export type TrapsFrame = {
 /** One finding. */
 type FindingFrame = {
   title: (check: string, where: string) => string
-  back: string
   interval: string
   q: string
   p: string
@@ -202,7 +199,6 @@ export const trapsFrame: Text<TrapsFrame> = {
     more: (n) => `再显示 ${n} 行`,
     nothingFits: '没有符合筛选的发现。',
     nothingFound: '没有发现陷阱或提示。',
-    kpiOf: (kpi) => `指标“${kpi}”`,
     places: (n) => `${n} 处`,
     passTitle: (n) => `未发现问题的检查（${n}）`,
     passLead: '已检查，没有一处达到界限。',
@@ -223,10 +219,8 @@ export const trapsFrame: Text<TrapsFrame> = {
     changedMark: '已改',
     counts: '每项检查发现了几处',
     countsLead: '这里只有计数；逐个部门的发现由人力资源查看。',
-    help: '检查说明',
     finding: {
       title: (check, where) => `${check}：${where}`,
-      back: '回到数据陷阱',
       interval: '95% 区间',
       q: 'q（多重比较校正后）',
       p: 'p（单次检验）',
@@ -338,7 +332,6 @@ export const trapsFrame: Text<TrapsFrame> = {
     more: (n) => `Show ${n} more rows`,
     nothingFits: 'No finding fits the filters.',
     nothingFound: 'No trap and no note was found.',
-    kpiOf: (kpi) => `KPI "${kpi}"`,
     places: (n) => `${n} ${n === 1 ? 'place' : 'places'}`,
     passTitle: (n) => `Checks that found nothing (${n})`,
     passLead: 'Tested, and no limit was reached anywhere.',
@@ -359,10 +352,8 @@ export const trapsFrame: Text<TrapsFrame> = {
     changedMark: 'changed',
     counts: 'How many findings each check has',
     countsLead: 'Counts only; findings unit by unit are for human resources.',
-    help: 'About this check',
     finding: {
       title: (check, where) => `${check}: ${where}`,
-      back: 'Back to the data traps',
       interval: '95% interval',
       q: 'q (corrected for several comparisons)',
       p: 'p (single test)',
