@@ -8,6 +8,7 @@ const NAMES: Record<string, Both> = {
   'goal_result.original_target': { zh: '期初目标', en: 'target at the start' },
   'goal_result.target_set_at': { zh: '目标设定日期', en: 'day the target was set' },
   'goal_result.target_revised_at': { zh: '目标修改日期', en: 'day the target was revised' },
+  'goal_result.baseline': { zh: '基期值', en: 'base value' },
   'goal_result.denominator': { zh: '比率的分母', en: 'denominator of the rate' },
   'goal_result.entered_at': { zh: '结果录入时间', en: 'time the result was entered' },
   'goal_result.lane': { zh: '考核方式（KPI 或 OKR）', en: 'method (KPI or OKR)' },
@@ -25,6 +26,9 @@ const NAMES: Record<string, Both> = {
   'person_period.leave_on': { zh: '离职日期', en: 'day of leaving' },
 }
 
-/** The name of a column `table.column`; one without words keeps its name. */
-export const needName = (column: string, lang: Lang): string =>
-  NAMES[column]?.[lang] ?? sufficiency[lang].column(column)
+/** The name of a column `table.column`, or of several of which one is enough (`a.b / c.d`); one without words keeps its name. */
+export const needName = (columns: string, lang: Lang): string =>
+  columns
+    .split(' / ')
+    .map((column) => NAMES[column]?.[lang] ?? sufficiency[lang].column(column))
+    .join(lang === 'zh' ? '或' : ' or ')

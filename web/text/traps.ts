@@ -77,6 +77,7 @@ export type TrapsFrame = {
 /** One finding. */
 type FindingFrame = {
   title: (check: string, where: string) => string
+  object: string
   interval: string
   q: string
   p: string
@@ -221,6 +222,7 @@ export const trapsFrame: Text<TrapsFrame> = {
     countsLead: '这里只有计数；逐个部门的发现由人力资源查看。',
     finding: {
       title: (check, where) => `${check}：${where}`,
+      object: '检验对象',
       interval: '95% 区间',
       q: 'q（多重比较校正后）',
       p: 'p（单次检验）',
@@ -329,7 +331,7 @@ export const trapsFrame: Text<TrapsFrame> = {
     legendFollows: 'follows from another check; read it with that one',
     legendNothing: 'empty: no trap and no note',
     rows: (shown, all) => `${shown} of ${all} rows shown`,
-    more: (n) => `Show ${n} more rows`,
+    more: (n) => (n === 1 ? 'Show one more row' : `Show ${n} more rows`),
     nothingFits: 'No finding fits the filters.',
     nothingFound: 'No trap and no note was found.',
     places: (n) => `${n} ${n === 1 ? 'place' : 'places'}`,
@@ -354,6 +356,7 @@ export const trapsFrame: Text<TrapsFrame> = {
     countsLead: 'Counts only; findings unit by unit are for human resources.',
     finding: {
       title: (check, where) => `${check}: ${where}`,
+      object: 'Tested',
       interval: '95% interval',
       q: 'q (corrected for several comparisons)',
       p: 'p (single test)',
@@ -382,7 +385,7 @@ export const trapsFrame: Text<TrapsFrame> = {
       scopeWithout: 'Verdict without these results',
       scopeNext: 'Go to',
       scopeNone: 'No verdict is blocked by this finding.',
-      scopeMore: (n) => `Show the other ${n} units`,
+      scopeMore: (n) => (n === 1 ? 'Show one more unit' : `Show ${n} more units`),
       toCell: 'Cell of the heatmap',
       toDiagnosis: 'Diagnosis',
       thresholds: 'Thresholds used',
