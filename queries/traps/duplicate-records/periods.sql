@@ -3,7 +3,8 @@
 -- Parameters: none
 -- The facts already count repeated records of one file once; here they are added again. A repetition whose first record has been
 -- replaced by a later delivery is history and does not count. The same goal, target, actual and weight of one person in two units
--- is a repetition only when that person's weights add up to far more than 100: two half posts share the weight of one card.
+-- is a repetition only when that person's weights add up to far more than 100: two half posts share the weight of one card. An
+-- attainment beyond 1e30 is a typing error; with it there would be no mean.
 with
 
 repeated as (
@@ -25,7 +26,7 @@ standing as (
         repeated.unit_id,
         repeated.period_id,
         max(repeated.n_extra) as n_extra,
-        avg(trap_fact.r) as r
+        avg(case when abs(trap_fact.r) <= 1e30 then trap_fact.r end) as r
     from repeated
     inner join trap_fact
         on repeated.batch_id = trap_fact.batch_id
@@ -58,7 +59,7 @@ carried_twice as (
     select
         trap_fact.unit_id,
         trap_fact.period_id,
-        trap_fact.r,
+        case when abs(trap_fact.r) <= 1e30 then trap_fact.r end as r,
         row_number() over (
             partition by
                 trap_fact.person_no,
@@ -118,8 +119,8 @@ fact_of as (
         min(period_start) as period_start,
         count(*) as n_facts,
         count(distinct person_no) as n_people,
-        count(r) as n_r,
-        sum(r) as sum_r
+        sum(case when abs(r) <= 1e30 then 1 else 0 end) as n_r,
+        sum(case when abs(r) <= 1e30 then r end) as sum_r
     from trap_fact
     group by unit_id, period_id
 )

@@ -13,7 +13,7 @@ result as (
         coalesce(nullif(lower(trim(lane)), ''), 'kpi') as method,
         round(1000 * r) as thousandths
     from trap_row
-    where r is not null
+    where abs(r) <= 1e30
 ),
 
 named as (

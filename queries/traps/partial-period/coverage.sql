@@ -49,6 +49,7 @@ attained as (
         count(r) as n_r,
         sum(r) as sum_r
     from trap_row
+    where abs(r) <= 1e30
     group by unit_id, period_id
 )
 

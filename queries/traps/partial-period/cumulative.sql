@@ -20,8 +20,8 @@ result as (
     inner join trap_period on trap_fact.period_id = trap_period.period_id
     where trap_period.is_main
         and trap_period.kind in ('month', 'quarter')
-        and trap_fact.actual > 0
-        and trap_fact.original_target > 0
+        and trap_fact.actual between 1e-30 and 1e30
+        and trap_fact.original_target between 1e-30 and 1e30
         and trap_fact.kpi_key <> 'private'
 ),
 

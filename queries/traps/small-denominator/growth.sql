@@ -12,13 +12,13 @@ select
     cast(count(distinct goal_result.person_key) as integer) as n_people,
     avg(goal_result.baseline) as base,
     avg(goal_result.actual) as actual,
-    avg(case when goal_result.target > 0 then goal_result.actual end)
-        / nullif(avg(case when goal_result.target > 0 then goal_result.target end), 0) as attainment
+    avg(case when goal_result.target between 1e-30 and 1e30 then goal_result.actual end)
+        / nullif(avg(case when goal_result.target between 1e-30 and 1e30 then goal_result.target end), 0) as attainment
 from goal_result
 left join unit_place on goal_result.unit_id = unit_place.unit_id
 left join kpi_current on goal_result.kpi_id = kpi_current.kpi_id
-where goal_result.baseline > 0
-    and goal_result.actual is not null
+where goal_result.baseline between 1e-30 and 1e30
+    and abs(goal_result.actual) <= 1e30
     and goal_result.kpi_id is not null
     and coalesce(lower(goal_result.lane), 'kpi') <> 'okr'
     and coalesce(nullif(goal_result.direction, 'unknown'), kpi_current.direction, 'higher') <> 'lower'

@@ -16,8 +16,8 @@ value as (
         trap_row.actual,
         trap_row.original_target as target
     from trap_row
-    where trap_row.denominator > 0
-        and trap_row.actual is not null
+    where trap_row.denominator between 1e-9 and 1e15
+        and abs(trap_row.actual) <= 1e30
         and trap_row.kpi_key <> 'private'
 ),
 

@@ -32,6 +32,7 @@ counted as (
         and trap_row.period_id = declared_version.period_id
     where trap_row.actual > 0
         and trap_row.original_target > 0
+        and trap_row.actual / trap_row.original_target between 1e-30 and 1e30
         and trap_row.kpi_key <> 'private'
     group by
         trap_row.kpi_key,
@@ -189,7 +190,9 @@ inner join faulty
     and greatest(trap_row.kpi_version, coalesce(declared_version.kpi_version, 1)) = faulty.kpi_version
     and trap_row.period_id = faulty.period_id
     and case
-        when trap_row.actual > 0 and trap_row.original_target > 0
+        when trap_row.actual > 0
+            and trap_row.original_target > 0
+            and trap_row.actual / trap_row.original_target between 1e-30 and 1e30
             then round(100 * log10(trap_row.actual / trap_row.original_target))
     end = faulty.hundredths
 order by trap_row.row_no

@@ -35,8 +35,8 @@ ratio as (
     left join declared_version
         on trap_row.kpi_id = declared_version.kpi_id
         and trap_row.period_id = declared_version.period_id
-    where trap_row.actual is not null
-        and trap_row.original_target > 0
+    where trap_row.original_target > 0
+        and abs(trap_row.actual / trap_row.original_target) <= 1e30
         and trap_row.kpi_key <> 'private'
 ),
 

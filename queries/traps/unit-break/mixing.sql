@@ -30,6 +30,7 @@ counted as (
         and trap_row.period_id = declared_version.period_id
     where trap_row.actual > 0
         and trap_row.original_target > 0
+        and trap_row.actual / trap_row.original_target between 1e-30 and 1e30
         and trap_row.kpi_key <> 'private'
     group by
         trap_row.kpi_key,
