@@ -6,9 +6,9 @@ import type { CheckContext, Need, Tested, Trap } from '#queries/traps/define.ts'
 export type Thresholds = Record<string, unknown>
 
 /** One check ready to be judged: its rows, or the column that is missing for it. */
-export type Loaded = { rows: Record<string, unknown[]> } | { missing: string }
+export type Loaded = { rows: Record<string, unknown[]> } | { missing: string } | { failure: unknown }
 
-/** The rows that one check reads, unless no delivery has a column that it needs. */
+/** The rows that one check reads, unless no delivery has a column that it needs or they cannot be read; never throws. */
 export async function loadRows(
   workspace: Workspace,
   spec: Trap,
@@ -18,9 +18,13 @@ export async function loadRows(
   const missing = missingOf(spec, delivered)
   if (missing !== null) return { missing }
   const rows: Record<string, unknown[]> = {}
-  for (const name of Object.keys(spec.queries)) {
-    const source = `traps/${spec.slug}/${name}.sql`
-    rows[name] = await workspace.rows(await readSql(source), thresholds, source)
+  try {
+    for (const name of Object.keys(spec.queries)) {
+      const source = `traps/${spec.slug}/${name}.sql`
+      rows[name] = await workspace.rows(await readSql(source), thresholds, source)
+    }
+  } catch (failure) {
+    return { failure }
   }
   return { rows }
 }
@@ -41,6 +45,10 @@ export function judgeCheck(
   onFailure: (slug: string, error: unknown) => void,
 ): Tested[] {
   if ('missing' in loaded) return [untested('missing_column')]
+  if ('failure' in loaded) {
+    onFailure(spec.slug, loaded.failure)
+    return [untested('failed')]
+  }
   try {
     // The rows are those of the SQL files; the conformance test holds their columns to the schemas.
     const tested = spec.check(loaded.rows as never, thresholds, context)

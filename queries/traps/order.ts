@@ -8,10 +8,12 @@ export const FOLLOWS_FROM: Record<string, readonly string[]> = {
   // What has not been delivered yet is missing too.
   'missing-not-random': ['partial-period'],
   bunching: ['heaping', 'moving-target'],
-  'central-tendency': ['ceiling-floor'],
-  halo: ['ceiling-floor'],
+  'central-tendency': ['ceiling-floor', 'copy-paste'],
+  halo: ['ceiling-floor', 'copy-paste'],
   'hidden-camps': ['ceiling-floor', 'outlier-mean'],
-  'decoupled-rating': ['central-tendency', 'forced-distribution'],
+  'decoupled-rating': ['ceiling-floor', 'copy-paste', 'central-tendency', 'forced-distribution'],
+  // Where ratings do not follow results, or stop at the end of the scale, equal results say nothing of how generous the scale is.
+  'leniency-severity': ['ceiling-floor', 'copy-paste', 'central-tendency', 'decoupled-rating'],
   seasonality: ['unit-break', 'partial-period'],
   'hockey-stick': ['unit-break', 'partial-period'],
   'simpson-mix': ['reorganisation'],

@@ -86,7 +86,8 @@ function csvOf(records: Record<string, unknown>[], columns: string[]): string {
     for (let i = 0; i < columns.length; i++) {
       const value = record[columns[i]!]
       if (i > 0) text += ','
-      if (value === null || value === undefined) continue
+      // A number that is none would never have passed the import.
+      if (value === null || value === undefined || (typeof value === 'number' && !Number.isFinite(value))) continue
       text += typeof value === 'string' ? `"${value.replaceAll('"', '""')}"` : String(value)
     }
     text += '\n'

@@ -1,4 +1,5 @@
 import { median } from '#queries/stats/median-deviation.ts'
+import { medianOfOthers } from '#queries/stats/median-of-others.ts'
 import { cellsOf, type Cell, type PersonRow } from './person-row.ts'
 import { errorOf, ratingSpread } from './rating-spread.ts'
 import { roleLevels } from './role-levels.ts'
@@ -69,7 +70,8 @@ export function scaleUses(rows: readonly PersonRow[]): ScaleUses | 'no_spread' |
     variance: spread.person + spread.rating,
     raters: raters.map(({ rater_no, n, z, left, error, rated }, i) => {
       const results = z / n - (whole.n > n ? (whole.z - z) / (whole.n - n) : 0)
-      const shift = left - others[i]!
+      // An only rater has nobody to differ from.
+      const shift = left - (others[i] ?? left)
       return { rater_no, rated, n, raw: shift + slope * results, results, shift, error }
     }),
   }
@@ -86,19 +88,6 @@ function slopeWithin(cells: readonly Cell[]): number | null {
     zz -= (z * z) / n
   }
   return zz > ROUNDING ? yz / zz : null
-}
-
-/** For each value the median of all the others, 0 for an only one; sorted once. */
-function medianOfOthers(values: readonly number[]): number[] {
-  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!)
-  const others = values.length - 1
-  const found = new Array<number>(values.length).fill(0)
-  if (others < 1) return found
-  order.forEach((i, place) => {
-    const at = (rank: number) => values[order[rank < place ? rank : rank + 1]!]!
-    found[i] = (at((others - 1) >> 1) + at(others >> 1)) / 2
-  })
-  return found
 }
 
 /** Below this the squares of results are what rounding leaves of 0. */

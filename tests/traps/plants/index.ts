@@ -31,6 +31,7 @@ import { plant as trivialTarget } from './trivial-target.ts'
 import { plant as copyPaste } from './copy-paste.ts'
 import { plant as centralTendency } from './central-tendency.ts'
 import { plant as decoupledRating } from './decoupled-rating.ts'
+import { plant as ratingShift } from './rating-shift.ts'
 import type { Plant } from './where.ts'
 
 /** By slug: how each trap is planted. A check without a plant fails the conformance test. */
@@ -46,6 +47,7 @@ export const plants: Record<string, Plant> = {
   'missing-not-random': missingNotRandom,
   heaping,
   'ceiling-floor': ceilingFloor,
+  'rating-shift': ratingShift,
   'leniency-severity': leniencySeverity,
   'decoupled-rating': decoupledRating,
   'central-tendency': centralTendency,
