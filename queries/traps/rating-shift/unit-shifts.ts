@@ -1,5 +1,4 @@
 import { SMALLEST_GROUP } from '#queries/domain.ts'
-import { twoSidedP } from '#queries/stats/mann-kendall.ts'
 import { medianOfOthers } from '#queries/stats/median-of-others.ts'
 import { shrunkenMeans } from '#queries/stats/shrunken-means.ts'
 import { studentQuantile, studentTwoSided } from '#queries/stats/student-t-tail.ts'
@@ -37,16 +36,15 @@ export type Shift = {
   isOfLater: boolean | null
 }
 
-/** Fewest units among which an ordinary change can be seen. */
-const FEWEST_UNITS = 3
+/** Fewest units among which an ordinary change can be seen: three others have a middle that one of them does not move. */
+const FEWEST_UNITS = 4
 /** With fewer units the company's interval rests on people instead of units. */
 const FEWEST_CLUSTERS = 5
 
 /**
  * How far does the change of each unit's ratings lie from that of the other units, for equal results? Empirical Bayes over the units
  * of one contrast; the yardstick is the median of the others, so that a calibration of all units alike, or of one only, moves nobody
- * else. p is that of the plain mean, m/√(s²/n). Where people of a unit all move by the same amount nothing is left to chance and the
- * shift stands as it is.
+ * else. Where people of a unit all move by the same amount nothing is left to chance and the shift stands as it is.
  */
 export function unitShifts(rows: readonly ShiftRow[], fewest: number): Shift[] {
   const byContrast = Map.groupBy(
@@ -69,9 +67,8 @@ export function unitShifts(rows: readonly ShiftRow[], fewest: number): Shift[] {
       const { mean } = points[i]!
       // A shift of −x that begins x above the others comes from where it begins.
       const ofEarlier = isKnown ? ordinary[i]! - starts[i]! : null
-      const { eb, lower, upper } = shrunken?.units[i] ?? { eb: mean, lower: mean, upper: mean }
-      const error = (shrunken?.s2 ?? 0) / row.n_people
-      const p = error > 0 ? twoSidedP(mean / Math.sqrt(error)) : Math.abs(mean) > ROUNDING ? 0 : 1
+      const exact = { eb: mean, lower: mean, upper: mean, p: Math.abs(mean) > ROUNDING ? 0 : 1 }
+      const { eb, lower, upper, p } = shrunken ? shrunken.units[i]! : exact
       return {
         ...{ row, isCompany: false, d: eb, low: lower, high: upper, p, raw: row.sum_raw / row.n_people },
         isOfLater: ofEarlier === null ? null : ofEarlier / mean < 0.5,

@@ -36,7 +36,7 @@ export const plant: Plant = {
   },
 }
 
-/** Levels before and after calibration beside the final ones; a share of each unit goes up by one. */
+/** Levels before and after calibration, which are then the final ones; a share of each unit goes up by one. */
 function calibrate(organisation: Organisation, seed: number, shareOf: (unit_id: string) => number): void {
   const random = seeded(seed, 'calibration')
   for (const level of finalLevels(organisation)) {
@@ -48,6 +48,7 @@ function calibrate(organisation: Organisation, seed: number, shareOf: (unit_id: 
       ...{ rating_ord: place, rating_raw: LEVELS[place - 1]! },
     })
     organisation.reviews.push(stage('before', before!), stage('after', ord))
+    Object.assign(level, { rating_ord: ord, rating_raw: LEVELS[ord - 1] })
   }
 }
 
