@@ -1,7 +1,8 @@
 import type { ChartContext, EchartsFigure } from '#queries/define.ts'
 import { figure, FONT_SIZE, legend, silentAxis, sizeOf, tickLines } from '#queries/figure.ts'
 import { partColours } from '#queries/palette.ts'
-import { formatPercent, formatPeople, formatPeriod, nameOf } from '#queries/words/format.ts'
+import { formatPercent, formatPeople, formatPeriod } from '#queries/words/format.ts'
+import { unitLabels } from '#queries/words/unit-label.ts'
 import type { CalibrationResult, Spread } from './result.ts'
 import { text } from './text.ts'
 
@@ -12,12 +13,13 @@ export function chart(found: CalibrationResult, context: ChartContext): EchartsF
   const { lang, palette } = context
   const words = text[lang]
   const { width, height, isNarrow } = sizeOf(context)
+  const label = unitLabels(found.units, lang)
   const all: Row[] = [
     ...(found.company ? [{ name: words.company, spread: found.company }] : []),
     ...found.cycles.flatMap(({ period_id, spread }) =>
       spread ? [{ name: formatPeriod(period_id, lang), spread }] : [],
     ),
-    ...found.units.flatMap((unit) => (unit.spread ? [{ name: nameOf(unit, lang), spread: unit.spread }] : [])),
+    ...found.units.flatMap((unit) => (unit.spread ? [{ name: label(unit), spread: unit.spread }] : [])),
   ]
   const rows = all.slice(0, Math.max(1, Math.floor((height - TOP - BOTTOM) / ROW)))
   const left = isNarrow ? 112 : Math.min(200, width * 0.26)
