@@ -1,14 +1,20 @@
-import { attainmentOf, seeded, type Organisation } from '../organisation.ts'
+import { attainmentOf, seeded, setAttainment, type Organisation } from '../organisation.ts'
 import type { Plant } from './where.ts'
 
 export const plant: Plant = {
   at: 'department',
-  /** Of the two fifths of the unit with the smaller results most leave in the middle of the window, of the others a few. */
+  /**
+   * Of the two fifths of the unit with the smaller results most leave in the middle of the window, with results another third of a
+   * scale smaller until then; of the others a few leave.
+   */
   plant(organisation, { unit, seed, size }) {
     const random = seeded(seed, 'leave')
     const own = stayersOf(organisation, unit)
     own.forEach((key, i) => {
-      if (random() < (i < 0.4 * own.length ? 0.7 * size : 0.05)) leave(organisation, key, 0.4 + 0.3 * random())
+      const isLower = i < 0.4 * own.length
+      if (random() >= (isLower ? 0.8 * size : 0.05)) return
+      leave(organisation, key, 0.4 + 0.3 * random())
+      if (isLower) lower(organisation, key, 0.35 * size)
     })
   },
   /** A third leaves, whoever they are; the people with the smallest results retire by the roster or move to another department. */
@@ -45,6 +51,14 @@ function stayersOf({ people, months, results, kpis }: Organisation, unit: string
     .filter((person) => person.unit === unit && person.to === months.length - 1 && sums.has(person.key))
     .map(({ key }) => key)
     .sort((a, b) => mean(a) - mean(b))
+}
+
+function lower({ results, kpis }: Organisation, key: string, scales: number): void {
+  for (const row of results) {
+    const attained = attainmentOf(row)
+    if (row.person_key !== key || attained === null) continue
+    setAttainment(row, attained - scales * kpis.find(({ kpi_id }) => kpi_id === row.kpi_id)!.scale)
+  }
 }
 
 /** The person's results, forms and place in the roster end with the month at this part of the window. */
