@@ -22,7 +22,7 @@ export function judge(
     return { ...one, q: q[i]!, status, reason: one.isOpen ? 'no_results' : one.isLarge ? one.kind : null }
   })
   const byUnit = [...Map.groupBy(judged, ({ unit }) => keyOf(unit)).values()]
-  const places = Map.groupBy(rows.places, ({ scale_key }) => scale_key)
+  const places = placesOf(rows.places)
   return [...byUnit.map((some) => outcomeOf(gravest(some), places)), ...untested(rows, judged, limits)]
 }
 
@@ -35,7 +35,7 @@ const gravest = (some: readonly Judged[]): Judged =>
       GRAVITY[b.status] - GRAVITY[a.status] || b.share - a.share || (a.measure + a.side < b.measure + b.side ? -1 : 1),
   )[0]!
 
-function outcomeOf(one: Judged, places: ReadonlyMap<string, PlaceRow[]>): Tested {
+function outcomeOf(one: Judged, places: ReadonlyMap<string, Places>): Tested {
   if (one.status === 'not_testable') return notTestable(one.unit, 'no_results', one.n, one.n_people)
   const interval = wilson(one.at_limit, one.n)
   const isFinding = one.status !== 'pass'
@@ -49,35 +49,43 @@ function outcomeOf(one: Judged, places: ReadonlyMap<string, PlaceRow[]>): Tested
         ...(one.expected === null ? {} : { expected: one.expected }),
         ...(one.others === null ? {} : { others: one.others }),
       },
-      rows:
-        one.n_people === 0 || one.n_people >= SMALLEST_DISTRIBUTION ? rowsOf(one, places.get(one.measure) ?? []) : [],
+      rows: one.n_people === 0 || one.n_people >= SMALLEST_DISTRIBUTION ? rowsOf(one, places.get(one.measure)) : [],
     },
     touched: isFinding ? [one.touched] : [],
   })
 }
 
-/** Shares by place on the scale, here and elsewhere; for results the share at the limit alone. */
-function rowsOf(one: Judged, places: readonly PlaceRow[]): Record<string, Scalar>[] {
-  if (places.length === 0) return [{ at: 'limit', share: one.share }]
-  const own = places.filter(({ unit_id }) => one.unit.kind === 'company' || unit_id === one.unit.unit_id)
-  const others = one.unit.kind === 'company' ? [] : places.filter(({ unit_id }) => unit_id !== one.unit.unit_id)
-  const [first, last] = [Math.min(...places.map(({ place }) => place)), Math.max(...places.map(({ place }) => place))]
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i).map((place) => ({
-    place,
-    is_score: places[0]!.is_score,
-    share: shareAt(own, place),
-    others: others.length > 0 ? shareAt(others, place) : null,
-    is_limit: place === (one.side === 'top' ? last : first),
-  }))
+/** Ratings of one scale by place, of the company and of each unit. */
+type Places = { is_score: boolean; whole: Map<number, number>; byUnit: Map<string, Map<number, number>> }
+
+function placesOf(rows: readonly PlaceRow[]): Map<string, Places> {
+  const scales = new Map<string, Places>()
+  for (const { scale_key, unit_id, is_score, place, n } of rows) {
+    const scale = scales.get(scale_key) ?? { is_score, whole: new Map(), byUnit: new Map() }
+    scales.set(scale_key, scale)
+    const own = scale.byUnit.get(unit_id) ?? new Map<number, number>()
+    scale.byUnit.set(unit_id, own)
+    for (const counts of [scale.whole, own]) counts.set(place, (counts.get(place) ?? 0) + n)
+  }
+  return scales
 }
 
-function shareAt(rows: readonly PlaceRow[], at: number): number {
-  let [here, all] = [0, 0]
-  for (const { place, n } of rows) {
-    all += n
-    if (place === at) here += n
-  }
-  return all > 0 ? here / all : 0
+/** Shares by place on the scale, here and elsewhere; for results the share at the limit alone. */
+function rowsOf(one: Judged, scale: Places | undefined): Record<string, Scalar>[] {
+  if (!scale) return [{ at: 'limit', share: one.share }]
+  const { whole, byUnit, is_score } = scale
+  const own = one.unit.kind === 'company' ? whole : (byUnit.get(one.unit.unit_id ?? '') ?? new Map<number, number>())
+  const total = (counts: ReadonlyMap<number, number>) => [...counts.values()].reduce((sum, n) => sum + n, 0)
+  const [n, others] = [total(own), total(whole) - total(own)]
+  const [first, last] = [Math.min(...whole.keys()), Math.max(...whole.keys())]
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).map((place) => {
+    const here = own.get(place) ?? 0
+    return {
+      ...{ place, is_score, share: n > 0 ? here / n : 0 },
+      others: others > 0 ? ((whole.get(place) ?? 0) - here) / others : null,
+      is_limit: place === (one.side === 'top' ? last : first),
+    }
+  })
 }
 
 /** Units with ratings or results, of which no measure has enough: too few, or only passed or failed. */

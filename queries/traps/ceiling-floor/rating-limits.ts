@@ -43,7 +43,8 @@ export function ratingLimits(rows: readonly RatingRow[], limits: Limits): Candid
       const n_people = units.reduce((sum, [, some]) => sum + some[0]!.n_people, 0)
       if (whole.n < limits.fewest) return []
       if (units.length > 1 && whole.k / whole.n > limits.share) return [ofCompany(scale, side, n_people, limits)]
-      return units.flatMap(([unit_id, some]) => ofUnit({ unit_id, some, scale, side, limits }) ?? [])
+      const classes = classesOf(scale, side)
+      return units.flatMap(([unit_id, some]) => ofUnit({ unit_id, some, whole, classes, side, limits }) ?? [])
     })
   })
 }
@@ -51,37 +52,31 @@ export function ratingLimits(rows: readonly RatingRow[], limits: Limits): Candid
 function ofCompany(scale: readonly RatingRow[], side: Side, n_people: number, { share: most }: Limits): Candidate {
   const { n, k, ...rest } = countsOf(scale, side)
   return {
-    ...{
-      unit: company,
-      kind: 'company_scale',
-      side,
-      measure: scale[0]!.scale_key,
-      n,
-      n_people,
-      at_limit: k,
-      share: k / n,
-    },
-    ...{ expected: null, others: null, isLarge: true, isOpen: false, p: tailOf(k / n, n, n_people, most) },
+    ...{ unit: company, kind: 'company_scale', side, measure: scale[0]!.scale_key, n, n_people },
+    ...{ at_limit: k, share: k / n, expected: null, others: null, isLarge: true, isOpen: false },
+    p: tailOf(k / n, n, n_people, most),
     touched: { ...allOf(company), n_rows: rest.results || null },
     ...spanOf(scale),
   }
 }
 
-type OfUnit = { unit_id: string; some: RatingRow[]; scale: RatingRow[]; side: Side; limits: Limits }
+type Counts = { n: number; k: number; results: number }
+type Classes = ReadonlyMap<number | null, { n: number; k: number }>
+type OfUnit = { unit_id: string; some: RatingRow[]; whole: Counts; classes: Classes; side: Side; limits: Limits }
 
-function ofUnit({ unit_id, some, scale, side, limits }: OfUnit): Candidate | null {
-  const [own, whole] = [countsOf(some, side), countsOf(scale, side)]
+function ofUnit({ unit_id, some, whole, classes, side, limits }: OfUnit): Candidate | null {
+  const own = countsOf(some, side)
   if (own.n < limits.fewest) return null
   const others = { n: whole.n - own.n, k: whole.k - own.k }
   const isAlone = others.n < limits.fewest
   const share = own.k / own.n
   const hasResults = some.reduce((sum, { result_class, n }) => sum + (result_class === null ? 0 : n), 0) > own.n / 2
-  const expected = isAlone || !hasResults ? null : expectedShare(some, scale, side)
+  const expected = isAlone || !hasResults ? null : expectedShare(some, classes, side)
   const chance = isAlone ? limits.share : Math.max(ORDINARY, expected ?? others.k / others.n)
   const unit = department(unit_id)
   const isLarge = share > limits.share && (isAlone || (expected !== null && expected < share / 2))
   return {
-    ...{ unit, kind: isAlone ? 'own_scale' : 'beyond_results', side, measure: scale[0]!.scale_key },
+    ...{ unit, kind: isAlone ? 'own_scale' : 'beyond_results', side, measure: some[0]!.scale_key },
     ...{ n: own.n, n_people: some[0]!.n_people, at_limit: own.k, share, expected },
     others: isAlone ? null : others.k / others.n,
     p: tailOf(share, own.n, some[0]!.n_people, chance),
@@ -92,26 +87,34 @@ function ofUnit({ unit_id, some, scale, side, limits }: OfUnit): Candidate | nul
   }
 }
 
-/**
- * What the results of these people lead to elsewhere. A class that hardly any others reach takes the nearest that they do; beyond the
- * best of them (for the bottom: the weakest) nothing is known that speaks against the limit, so all are expected there.
- */
-export function expectedShare(some: readonly RatingRow[], scale: readonly RatingRow[], side: Side): number {
-  const others = new Map<number | null, { n: number; k: number }>()
-  for (const row of scale) {
-    if (row.unit_id === some[0]!.unit_id) continue
-    const of = others.get(row.result_class) ?? { n: 0, k: 0 }
-    others.set(row.result_class, { n: of.n + row.n, k: of.k + atLimit(row, side) })
+/** Ratings, and those at the limit, by class of results. */
+export function classesOf(rows: readonly RatingRow[], side: Side): Map<number | null, { n: number; k: number }> {
+  const classes = new Map<number | null, { n: number; k: number }>()
+  for (const row of rows) {
+    const of = classes.get(row.result_class) ?? { n: 0, k: 0 }
+    classes.set(row.result_class, { n: of.n + row.n, k: of.k + atLimit(row, side) })
   }
-  const known = [...others].flatMap(([at, { n, k }]) =>
-    at !== null && n >= FEWEST_IN_CLASS ? [{ at, rate: k / n }] : [],
-  )
-  const unknown = others.get(null)
+  return classes
+}
+
+/**
+ * What the results of these people lead to elsewhere, the unit left out of `classes`. A class that hardly any others reach takes the
+ * nearest that they do; beyond the best of them (for the bottom: the weakest) nothing is known that speaks against the limit, so all
+ * are expected there.
+ */
+export function expectedShare(some: readonly RatingRow[], classes: Classes, side: Side): number {
+  const own = classesOf(some, side)
+  const others = [...classes].map(([at, { n, k }]) => {
+    const here = own.get(at) ?? { n: 0, k: 0 }
+    return { at, n: n - here.n, k: k - here.k }
+  })
+  const known = others.flatMap(({ at, n, k }) => (at !== null && n >= FEWEST_IN_CLASS ? [{ at, rate: k / n }] : []))
+  const unknown = others.find(({ at, n }) => at === null && n > 0)
   const rateAt = (at: number | null): number => {
     if (at === null) return unknown ? unknown.k / unknown.n : 0
     const isBeyond = known.every((of) => (side === 'top' ? of.at < at : of.at > at))
     if (isBeyond) return 1
-    return known.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0]!.rate
+    return known.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at) || a.at - b.at)[0]!.rate
   }
   const total = some.reduce((sum, { n }) => sum + n, 0)
   return some.reduce((sum, { n, result_class }) => sum + (n / total) * rateAt(result_class), 0)
@@ -119,7 +122,7 @@ export function expectedShare(some: readonly RatingRow[], scale: readonly Rating
 
 const atLimit = (row: RatingRow, side: Side) => (side === 'top' ? row.n_top : row.n_bottom)
 
-function countsOf(rows: readonly RatingRow[], side: Side) {
+function countsOf(rows: readonly RatingRow[], side: Side): Counts {
   const all = { n: 0, k: 0, results: 0 }
   for (const row of rows) {
     all.n += row.n

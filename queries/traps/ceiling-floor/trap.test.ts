@@ -5,7 +5,7 @@ import { plant } from '#tests/traps/plants/ceiling-floor.ts'
 import { finalLevels, managerScores } from '#tests/traps/plants/rated.ts'
 import { tailOf } from './candidate.ts'
 import { judge } from './judge.ts'
-import { expectedShare, ratingLimits, type RatingRow } from './rating-limits.ts'
+import { classesOf, expectedShare, ratingLimits, type RatingRow } from './rating-limits.ts'
 import { resultLimits, type ResultRow } from './result-limits.ts'
 
 const slug = 'ceiling-floor'
@@ -107,13 +107,14 @@ describe('arithmetic', () => {
     const here = [row('A', 0, 20, 8), row('A', 1, 20, 8)]
     const scale = [...here, row('B', 0, 100, 5), row('B', 1, 50, 10)]
     // ½ · 5/100 + ½ · 10/50
-    expect(expectedShare(here, scale, 'top')).toBeCloseTo(0.125, 12)
+    expect(expectedShare(here, classesOf(scale, 'top'), 'top')).toBeCloseTo(0.125, 12)
   })
 
   test('results beyond all others’ explain any share at the top, and results between take the nearest', () => {
-    const scale = [row('B', 0, 100, 5), row('B', 4, 50, 10), row('B', 6, 4, 0)]
-    expect(expectedShare([row('A', 5, 40, 20)], scale, 'top')).toBe(1)
-    expect(expectedShare([row('A', 3, 40, 20)], scale, 'top')).toBeCloseTo(0.2, 12)
+    const others = [row('B', 0, 100, 5), row('B', 4, 50, 10), row('B', 6, 4, 0)]
+    const expected = (here: RatingRow) => expectedShare([here], classesOf([here, ...others], 'top'), 'top')
+    expect(expected(row('A', 5, 40, 20))).toBe(1)
+    expect(expected(row('A', 3, 40, 20))).toBeCloseTo(0.2, 12)
   })
 
   test('P(as many at the limit) counts people: 3 of 3 at 0.3 is 0.027, whatever their ratings', () => {

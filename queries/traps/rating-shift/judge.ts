@@ -33,14 +33,16 @@ export function judge({ shifts, scales, percentiles, cycles }: Rows, limits: Lim
   const byUnit = Map.groupBy(judged, ({ row }) => row.unit_id)
   const changes = Map.groupBy(scaleChanges(scales, percentiles, limits.fewest), ({ unit_id }) => unit_id)
   const lines = Map.groupBy(cycles, ({ unit_id }) => (unit_id === '*' ? ROOT_UNIT : unit_id))
-  const units = new Set([...changes.keys(), ...byUnit.keys(), ...scales.map(({ unit_id }) => unit_id)])
+  const pairs = Map.groupBy(shifts, ({ unit_id }) => unit_id)
+  const rated = Map.groupBy(scales, ({ unit_id }) => unit_id)
+  const units = new Set([...changes.keys(), ...byUnit.keys(), ...rated.keys()])
   return [...units].sort().flatMap((unit_id): Tested[] => {
     const unit = unit_id === ROOT_UNIT ? company : department(unit_id)
     const change = changes.get(unit_id)
     if (change) return [ofChange(unit, change)]
     const own = byUnit.get(unit_id)
     if (own) return [ofShift(unit, clearest(own), lines.get(unit_id) ?? [])]
-    return unit_id === ROOT_UNIT ? [] : [untested(unit, shifts, scales, limits)]
+    return unit_id === ROOT_UNIT ? [] : [untested(unit, pairs.get(unit_id) ?? [], rated.get(unit_id) ?? [], limits)]
   })
 }
 
@@ -135,14 +137,7 @@ const levelsOf = ({ levels, is_score, scale_max }: Cycle): number | null =>
   !is_score ? Math.max(scale_max, levels?.length ?? 0) : (levels?.length ?? null)
 
 /** No pair of sources or cycles on one scale, too few of them, or cycles whose results are not known. */
-function untested(
-  unit: TestedUnit,
-  shifts: readonly ShiftRow[],
-  scales: readonly ScaleRow[],
-  { fewest }: Limits,
-): Tested {
-  const own = shifts.filter(({ unit_id }) => unit_id === unit.unit_id)
-  const rated = scales.filter(({ unit_id }) => unit_id === unit.unit_id)
+function untested(unit: TestedUnit, own: readonly ShiftRow[], rated: readonly ScaleRow[], { fewest }: Limits): Tested {
   const n = Math.max(0, ...own.map(({ n_pairs }) => n_pairs))
   if (own.some((row) => isEnough(row, fewest))) return notTestable(unit, 'few_units', n)
   if (own.length > 0) return notTestable(unit, 'few_rows', n)

@@ -105,7 +105,7 @@ function cyclesOf(rows: readonly ScaleRow[]): Cycle[] {
         {
           ...{ period_id, scale_key, is_score, n: sum(main, 'n'), n_people: sum(main, 'n_people') },
           n_results: sum(main, 'n_results'),
-          scale_max: Math.max(...main.map(({ scale_max }) => scale_max)),
+          scale_max: main.reduce((most, { scale_max }) => Math.max(most, scale_max), 0),
           levels: level === null ? null : levelsOf(main),
         },
       ]
