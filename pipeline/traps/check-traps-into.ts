@@ -1,6 +1,7 @@
 import type { Log, Progress } from '#pipeline/effects.ts'
 import type { Workspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
+import { payRow, payTies } from '#queries/traps/guards/tied-to-pay.ts'
 import { checkTraps, type CheckOutcome } from './check-traps.ts'
 import { keepable } from './findings.ts'
 import { loadTraps } from './load-traps.ts'
@@ -54,7 +55,7 @@ async function keep(
   { seed, log }: Pick<TrapsInto, 'seed' | 'log'>,
 ): Promise<void> {
   const isProtected = await protectedUnits(workspace)
-  const findings = keepable(outcomes, isProtected)
+  const findings = keepable(outcomes, isProtected, await tiesToPay(workspace))
   await fillTrapTables(workspace, outcomes, findings, settings)
   await keepRatingLevels(workspace)
   await countScopes(workspace, findings)
@@ -81,4 +82,10 @@ async function protectedUnits(workspace: Workspace): Promise<(unit_id: string) =
   const rows = await workspace.rows(await readSql(source), {}, source)
   const units = new Set(rows.map(({ unit_id }) => String(unit_id)))
   return (unit_id) => units.has(unit_id)
+}
+
+async function tiesToPay(workspace: Workspace): Promise<ReturnType<typeof payTies>> {
+  const source = 'traps/guards/tied_to_pay.sql'
+  const rows = await workspace.rows(await readSql(source), {}, source)
+  return payTies(rows.map((row) => payRow.parse(row)))
 }

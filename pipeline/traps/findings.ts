@@ -1,27 +1,40 @@
 import { SMALLEST_GROUP } from '#queries/domain.ts'
 import type { Scalar, Status } from '#queries/traps/define.ts'
+import { payFirst, type PayTie } from '#queries/traps/guards/tied-to-pay.ts'
 import type { TrapRow } from '#queries/traps/tables.ts'
 import type { CheckOutcome } from './check-traps.ts'
 
-/** One outcome with its number in the snapshot, and what it touches. */
-export type Finding = { no: number; outcome: CheckOutcome; tested: CheckOutcome['tested'][number] }
+/** One outcome with its number in the snapshot, what it touches, and whether pay makes it weightier. */
+export type Finding = {
+  no: number
+  outcome: CheckOutcome
+  tested: CheckOutcome['tested'][number]
+  pay: PayTie | null
+}
 
 /**
- * The outcomes that may be kept, numbered in the order of the checks: not those about a unit that is protected, and not those over
+ * The outcomes that may be kept, numbered as they are shown, those tied to pay first, else in the order of the checks: not those about a unit that is protected, and not those over
  * one to four people. What is left out leaves no trace, so that its absence says nothing.
  */
-export function keepable(outcomes: readonly CheckOutcome[], isProtected: (unit_id: string) => boolean): Finding[] {
+export function keepable(
+  outcomes: readonly CheckOutcome[],
+  isProtected: (unit_id: string) => boolean,
+  tieOf: (unit_id: string | null) => PayTie | null,
+): Finding[] {
   const found = outcomes.flatMap((outcome) => outcome.tested.map((tested) => ({ outcome, tested })))
-  return found
-    .filter(({ tested: { unit, n_people } }) => {
-      if (unit.unit_id !== null && isProtected(unit.unit_id)) return false
-      return n_people === null || n_people === 0 || n_people >= SMALLEST_GROUP
-    })
-    .map((one, no) => ({ no, ...one }))
+  const kept = found.filter(({ tested: { unit, n_people } }) => {
+    if (unit.unit_id !== null && isProtected(unit.unit_id)) return false
+    return n_people === null || n_people === 0 || n_people >= SMALLEST_GROUP
+  })
+  const named = kept.map((one) => ({
+    ...one,
+    ...{ slug: one.outcome.spec.slug, status: one.tested.status, unit_id: one.tested.unit.unit_id },
+  }))
+  return payFirst(named, tieOf).map(({ outcome, tested, pay }, no) => ({ no, outcome, tested, pay }))
 }
 
 /** The row of `trap_result`; scope and claims are filled in once the touched results are counted. */
-export function resultRow({ no, outcome, tested }: Finding): TrapRow<'trap_result'> {
+export function resultRow({ no, outcome, tested, pay }: Finding): TrapRow<'trap_result'> {
   const { unit, evidence } = tested
   const isNamed = tested.status === 'trap' || tested.status === 'caution'
   return {
@@ -34,6 +47,7 @@ export function resultRow({ no, outcome, tested }: Finding): TrapRow<'trap_resul
     status: tested.status,
     reason: tested.reason,
     follows_from: tested.follows_from,
+    pay,
     n: tested.n,
     // Nobody behind it is no group of people.
     n_people: tested.n_people === 0 ? null : tested.n_people,

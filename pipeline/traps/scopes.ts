@@ -35,8 +35,9 @@ export async function countScopes(workspace: Workspace, findings: readonly Findi
        from trap_unit_share as share
        inner join trap_result on share.finding_no = trap_result.finding_no
        where trap_result.status = 'trap' and share.touched_share >= $least_share
+         and (share.unit_id = coalesce(trap_result.unit_id, 'root') or not list_contains(string_split($totals, '+'), trap_result.slug))
        order by share.finding_no, share.unit_id`,
-    { least_share: LEAST_SHARE },
+    { least_share: LEAST_SHARE, totals: totalsOf(findings).join('+') },
     'scopes of traps',
   )
   await workspace.run(
@@ -68,15 +69,27 @@ const sql = (name: string) => readSql(`traps/scopes/${name}.sql`)
 
 /** Which checks speak of the gap itself: a small table that the SQL joins, since only the registry knows. */
 async function flagSlugs(workspace: Workspace, findings: readonly Finding[]): Promise<void> {
-  await workspace.run('create or replace temp table trap_of_level (slug varchar, position integer, is_target boolean)')
-  const specs = new Set(findings.map(({ outcome }) => outcome.spec))
+  await workspace.run(
+    'create or replace temp table trap_of_level (slug varchar, position integer, is_target boolean, is_total boolean)',
+  )
   await workspace.append(
     'trap_of_level',
-    [...specs]
+    specsOf(findings)
       .filter(({ blocks }) => blocks.includes('level'))
-      .map(({ slug, isAboutTarget }, position) => [slug, position, isAboutTarget === true]),
+      .map(({ slug, isAboutTarget, isAboutTotal }, position) => [
+        slug,
+        position,
+        isAboutTarget === true,
+        isAboutTotal === true,
+      ]),
   )
 }
+
+const specsOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ outcome }) => outcome.spec))]
+
+/** Checks whose finding concerns the total of one unit: the units under it can be read as they are. */
+const totalsOf = (findings: readonly Finding[]): string[] =>
+  specsOf(findings).flatMap(({ slug, isAboutTotal }) => (isAboutTotal ? [slug] : []))
 
 /** What the claims of a family say of results needs touched results; the claims of ratings rest on ratings alone. */
 export async function nameClaims(workspace: Workspace, findings: readonly Finding[]): Promise<void> {

@@ -141,6 +141,8 @@ export type TrapSpec<P extends z.ZodObject, Q extends Record<string, z.ZodType>>
   toy: Toy
   /** Its finding is that the target itself cannot be interpreted (statistics 11, verdict 3). */
   isAboutTarget?: true
+  /** Its finding concerns the total of its own unit only; the units under it can be read as they are. */
+  isAboutTotal?: true
   /** It blocks claims about people only, never the verdict that the system dominates. */
   isPersonSideOnly?: true
   /** A data-defect gate may name a SQL file that lists the rows (`row_no`) which later checks must not see. */

@@ -40,6 +40,8 @@ export const TRAP_TABLES = {
     reason: 'VARCHAR',
     /** The earlier finding at the same unit that explains this one; it is shown with that one. */
     follows_from: 'VARCHAR',
+    /** Why pay makes this finding weightier: coefficient or incentive; null where it does not. */
+    pay: 'VARCHAR',
     n: 'INTEGER',
     n_people: 'INTEGER',
     first_period: 'VARCHAR',

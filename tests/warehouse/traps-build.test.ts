@@ -9,7 +9,8 @@ import { layout } from '#pipeline/warehouse/layout.ts'
 import { openSnapshot, type Snapshot } from '#pipeline/warehouse/open.ts'
 import type { TrapsResult } from '#queries/analyses/traps/result.ts'
 import { cleanOrganisation, resultsOf, type Organisation } from '#tests/traps/organisation.ts'
-import { deliver, folder, quiet, type Records } from './deliveries.ts'
+import { plants } from '#tests/traps/plants/index.ts'
+import { deliver, folder, quiet, withSnapshot, type Records } from './deliveries.ts'
 
 /** Six departments under two divisions; in D03 a third of the scorecards total 90, in D05 four people are all there are. */
 const company = planted()
@@ -126,6 +127,33 @@ test('settings without who and when are refused, and broken YAML as well', async
   expect(() => parseTrapSettings('thresholds: {}', specs)).toThrow(/bad-trap-settings/)
   expect(() => parseTrapSettings('thresholds: {', specs)).toThrow(/bad-trap-settings/)
 })
+
+test('where a measure pays, its finding is the first and says so; elsewhere the order of the checks stays', async () => {
+  const organisation = cleanOrganisation({ seed: 12, people: 160, departments: 4, months: 12 })
+  const where = { unit: 'D02', kpi: '', size: 1, seed: 12 }
+  for (const slug of ['weights-not-100', 'bunching']) plants[slug]!.plant(organisation, where)
+  const incentive = (unit_id: string) => ({
+    ...{ src_row: 1, period_id: '2024-01', period_start: '2024-01-01', period_end: '2024-01-31' },
+    ...{ subject_type: 'unit', unit_id, factor: 'incentive', value: 3, unit: '', source: 'survey', respondents: 20 },
+  })
+  const named = async (more: { context_factor?: Records }) =>
+    withSnapshot([{ tables: { ...recordsOf(organisation), ...more } }], async (of) => {
+      const { result } = await traps(of)
+      const { analyses } = await import('#queries/index.ts')
+      const asked = await runAnalysis('trap-finding', { trap: 'bunching', unit: 'D02' }, { role: 'hr' }, of)
+      const finding = await analyses['trap-finding']!()
+      return {
+        order: result.results.filter(({ status, unit }) => status === 'trap' && unit === 'D02').map(({ trap }) => trap),
+        sentence: finding.text.en.finding(asked.result),
+      }
+    })
+  const untied = await named({})
+  expect(untied.order).toEqual(['weights-not-100', 'bunching'])
+  expect(untied.sentence).not.toContain('tied to incentives')
+  const tied = await named({ context_factor: [incentive('D02')] })
+  expect(tied.order).toEqual(['bunching', 'weights-not-100'])
+  expect(tied.sentence).toContain('tied to incentives')
+}, 120_000)
 
 function planted(): Organisation {
   const organisation = cleanOrganisation({ seed: 3, people: 160, departments: 6, months: 6, reviews: false })

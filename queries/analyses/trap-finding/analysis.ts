@@ -74,6 +74,7 @@ function toFinding(row: z.infer<typeof findingRow>): Finding {
       status: row.status,
       reason: row.reason,
       follows_from: row.follows_from,
+      pay: row.pay,
     },
     ...{ n: row.n, n_people: row.n_people, first_period: row.first_period, last_period: row.last_period },
     ...{ effect: row.effect, low: row.low, high: row.high, p: row.p, q: row.q },

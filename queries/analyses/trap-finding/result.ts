@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { VERDICTS } from '#queries/diagnosis/factors.ts'
 import { kpiName, unitName } from '#queries/result.ts'
 import { CLAIMS, STATUSES, UNIT_KINDS } from '#queries/traps/define.ts'
+import { PAY_TIES } from '#queries/traps/guards/tied-to-pay.ts'
 
 export const params = z.object({
   trap: z.string().nullable().default(null).describe('the check; default the gravest finding of any'),
@@ -18,6 +19,8 @@ export const finding = z.object({
   status: z.enum(STATUSES),
   reason: z.string().nullable(),
   follows_from: z.string().nullable(),
+  /** Why pay makes it weightier, where it does. */
+  pay: z.enum(PAY_TIES).nullable(),
   n: z.number().int(),
   n_people: z.number().int().nullable(),
   first_period: z.string().nullable(),

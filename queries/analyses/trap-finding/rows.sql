@@ -11,6 +11,7 @@ select
     trap_result.status,
     trap_result.reason,
     trap_result.follows_from,
+    trap_result.pay,
     trap_result.n,
     trap_result.n_people,
     trap_result.first_period,

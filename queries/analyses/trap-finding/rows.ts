@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { STATUSES, UNIT_KINDS } from '#queries/traps/define.ts'
+import { PAY_TIES } from '#queries/traps/guards/tied-to-pay.ts'
 import { VERDICTS } from '#queries/diagnosis/factors.ts'
 
 const whole = z.number().int()
@@ -9,6 +10,7 @@ const number = z.number().nullable()
 export const findingRow = z.object({
   ...{ finding_no: whole, slug: z.string(), unit_kind: z.enum(UNIT_KINDS), unit_id: text, kpi_id: text },
   ...{ part: whole.nullable(), status: z.enum(STATUSES), reason: text, follows_from: text },
+  pay: z.enum(PAY_TIES).nullable(),
   ...{ n: whole, n_people: whole.nullable(), first_period: text, last_period: text },
   ...{ effect: number, low: number, high: number, p: number, q: number },
   ...{ touched_rows: whole, touched_share: z.number(), blocks: z.string(), gap_as_is: number, gap_without: number },

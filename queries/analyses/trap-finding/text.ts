@@ -1,5 +1,6 @@
 import type { AnalysisText } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
+import { guardText } from '#queries/traps/guards/text.ts'
 import { loadedTraps } from '#queries/traps/loaded.ts'
 import { findingSentence, reasonOf } from '#queries/traps/words.ts'
 import type { TrapFindingResult } from './result.ts'
@@ -29,7 +30,11 @@ function sentence(found: TrapFindingResult, lang: Lang): string {
   const seen = seenOf(found, lang)
   const spec = found.finding && loadedTraps[found.finding.trap]
   if (!seen || !spec) return lang === 'zh' ? '这里没有发现。' : 'Nothing was found here.'
-  if (seen.status === 'trap' || seen.status === 'caution') return findingSentence(spec.text[lang], seen, lang)
+  if (seen.status === 'trap' || seen.status === 'caution') {
+    const tie = found.finding!.pay
+    const pay = tie === null ? [] : [guardText[lang].pay[tie]]
+    return [findingSentence(spec.text[lang], seen, lang), ...pay].join(lang === 'zh' ? '' : ' ')
+  }
   const { title } = spec.text[lang]
   if (seen.status === 'pass') return lang === 'zh' ? `${title}：已检查，未发现。` : `${title}: tested, nothing found.`
   const why = reasonOf(spec.text[lang], seen.reason, lang)

@@ -9,7 +9,7 @@ const row = (unit_id: string, n_coefficients: number, n_incentives = 0) => ({ un
 
 test('findings where pay is tied come first, with the reason, and nothing else moves', () => {
   const findings = ['heaping', 'halo', 'bunching', 'bunching', 'hockey-stick'].map((slug, i) => ({
-    ...{ slug, unit_id: ['A', 'A', 'B', 'A', 'root'][i]! },
+    ...{ slug, unit_id: ['A', 'A', 'B', 'A', 'root'][i]!, status: i === 0 ? ('caution' as const) : ('trap' as const) },
   }))
   const shown = payFirst(findings, payTies([row('A', 12), row('C', 0, 3)]))
   expect(shown.map(({ slug, unit_id, pay }) => `${slug} ${unit_id} ${pay}`)).toEqual([
@@ -25,7 +25,9 @@ test('incentives that are recorded for the company tie every unit; without eithe
   const tieOf = payTies([row('root', 0, 4), row('A', 2)])
   expect([tieOf('A'), tieOf('B')]).toEqual(['coefficient', 'incentive'])
   expect(payTies([])('A')).toBeNull()
-  expect(payFirst([{ slug: 'bunching', unit_id: 'A' }], payTies([]))).toEqual([{ slug: 'bunching', unit_id: 'A', pay: null }]) // prettier-ignore
+  const one = { slug: 'bunching', unit_id: 'A', status: 'trap' as const }
+  expect(payFirst([one], payTies([]))).toEqual([{ ...one, pay: null }])
+  expect(payFirst([{ ...one, status: 'pass' }], tieOf)[0]!.pay).toBeNull()
 })
 
 test('the units are those whose ratings carry a coefficient', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Status } from '../define.ts'
 
 /** The row of `tied_to_pay.sql`: what the data say of pay in one unit. */
 export const payRow = z.object({
@@ -12,7 +13,8 @@ export type PayRow = z.infer<typeof payRow>
 export const RAISED_BY_PAY: readonly string[] = ['bunching', 'moving-target', 'heaping', 'hockey-stick']
 
 /** Why pay counts as tied: ratings carry a pay coefficient, or incentives are a recorded circumstance. */
-export type PayTie = 'coefficient' | 'incentive'
+export const PAY_TIES = ['coefficient', 'incentive'] as const
+export type PayTie = (typeof PAY_TIES)[number]
 
 /** Units where pay is tied to results, with the reason; a unit without a row of its own takes that of the company. */
 export function payTies(rows: readonly PayRow[]): (unit_id: string | null) => PayTie | null {
@@ -27,15 +29,16 @@ export function payTies(rows: readonly PayRow[]): (unit_id: string | null) => Pa
 }
 
 /**
- * Findings in the order in which they are shown: those that pay makes weightier come first, all else keeps its place.
+ * Outcomes in the order in which they are shown: traps and cautions that pay makes weightier come first, all else keeps its place.
  *
  * @param tieOf  of `payTies`
  * @returns the same findings, each with the reason why a sentence about pay is added, or null
  */
-export function payFirst<F extends { slug: string; unit_id: string | null }>(
+export function payFirst<F extends { slug: string; status: Status; unit_id: string | null }>(
   findings: readonly F[],
   tieOf: (unit_id: string | null) => PayTie | null,
 ): (F & { pay: PayTie | null })[] {
-  const tied = findings.map((one) => ({ ...one, pay: RAISED_BY_PAY.includes(one.slug) ? tieOf(one.unit_id) : null }))
+  const isRaised = ({ slug, status }: F) => RAISED_BY_PAY.includes(slug) && (status === 'trap' || status === 'caution')
+  const tied = findings.map((one) => ({ ...one, pay: isRaised(one) ? tieOf(one.unit_id) : null }))
   return [...tied.filter(({ pay }) => pay !== null), ...tied.filter(({ pay }) => pay === null)]
 }

@@ -6,6 +6,8 @@ with
 leaf as (
     select
         trap_result.slug,
+        -- A finding about a total concerns the cells of that unit, not those under it.
+        case when trap_of_level.is_total then coalesce(trap_result.unit_id, 'root') end as only_unit,
         trap_touched_cell.unit_id,
         trap_touched_cell.kpi_id,
         trap_touched_cell.period_id,
@@ -14,14 +16,19 @@ leaf as (
     inner join trap_result on trap_touched_cell.finding_no = trap_result.finding_no
     inner join trap_of_level on trap_result.slug = trap_of_level.slug
     where trap_result.status = 'trap'
-    group by trap_result.slug, trap_touched_cell.unit_id, trap_touched_cell.kpi_id, trap_touched_cell.period_id
+    group by
+        trap_result.slug,
+        case when trap_of_level.is_total then coalesce(trap_result.unit_id, 'root') end,
+        trap_touched_cell.unit_id,
+        trap_touched_cell.kpi_id,
+        trap_touched_cell.period_id
 ),
 
 -- Each result counts for its own KPI and for all KPIs together.
 counted as (
-    select slug, unit_id, kpi_id, period_id, n_touched from leaf where kpi_id is not null
+    select slug, only_unit, unit_id, kpi_id, period_id, n_touched from leaf where kpi_id is not null
     union all
-    select slug, unit_id, '*' as kpi_id, period_id, n_touched from leaf
+    select slug, only_unit, unit_id, '*' as kpi_id, period_id, n_touched from leaf
 ),
 
 cell as (
@@ -33,6 +40,7 @@ cell as (
         sum(counted.n_touched) as n_touched
     from counted
     inner join unit_closure on counted.unit_id = unit_closure.unit_id
+    where counted.only_unit is null or counted.only_unit = unit_closure.ancestor_id
     group by counted.slug, unit_closure.ancestor_id, counted.kpi_id, counted.period_id
 )
 

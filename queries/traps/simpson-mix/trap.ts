@@ -38,6 +38,7 @@ export default defineTrap({
   version: 1,
   unitKind: 'company',
   blocks: ['level', 'ranking', 'trend'],
+  isAboutTotal: true,
   needs: ['goal_result.person_key', 'goal_result.actual', 'goal_result.target'],
   params: z.object({
     mix_part: z.number().min(0.1).max(1).default(0.5),

@@ -34,6 +34,7 @@ export default defineTrap({
   version: 1,
   unitKind: 'department',
   blocks: COMPARISON_AND_TREND,
+  isAboutTotal: true,
   needs: ['goal_result.person_key', 'goal_result.actual', 'goal_result.target'],
   params: z.object({
     d: z.number().min(0.1).max(2).default(0.3),
