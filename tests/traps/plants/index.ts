@@ -59,7 +59,7 @@ export const plants: Record<string, Plant> = {
   'hockey-stick': hockeyStick,
   'weight-dilution': weightDilution,
   reorganisation,
-  'seasonality': seasonality,
+  seasonality: seasonality,
   'uncontrollable-kpi': uncontrollableKpi,
   'forced-distribution': forcedDistribution,
   'simpson-mix': simpsonMix,
