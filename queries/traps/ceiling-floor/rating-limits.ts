@@ -6,6 +6,8 @@ export type RatingRow = {
   unit_id: string
   result_class: number | null
   n_values: number
+  n_levels: number
+  is_max_stated: boolean
   n: number
   n_people: number
   n_results: number
@@ -36,9 +38,9 @@ const ORDINARY = 0.05
  */
 export function ratingLimits(rows: readonly RatingRow[], limits: Limits): Candidate[] {
   return [...Map.groupBy(rows, ({ scale_key }) => scale_key).values()].flatMap((scale) => {
-    if (scale[0]!.n_values <= PASS_OR_FAIL) return []
     const units = [...Map.groupBy(scale, ({ unit_id }) => unit_id)]
     return SIDES.flatMap((side) => {
+      if (!hasEnd(scale[0]!, side)) return []
       const whole = countsOf(scale, side)
       const n_people = units.reduce((sum, [, some]) => sum + some[0]!.n_people, 0)
       if (whole.n < limits.fewest) return []
@@ -47,6 +49,15 @@ export function ratingLimits(rows: readonly RatingRow[], limits: Limits): Candid
       return units.flatMap(([unit_id, some]) => ofUnit({ unit_id, some, whole, classes, side, limits }) ?? [])
     })
   })
+}
+
+/**
+ * Is there an end of the scale that ratings could crowd at? Not where it only passes or fails, nor where all ratings are one value
+ * that only seems to be the highest because nobody states another.
+ */
+function hasEnd({ n_values, n_levels, is_max_stated }: RatingRow, side: Side): boolean {
+  if (Math.max(n_values, n_levels) > PASS_OR_FAIL) return true
+  return side === 'top' && n_values === 1 && is_max_stated && n_levels === 0
 }
 
 function ofCompany(scale: readonly RatingRow[], side: Side, n_people: number, { share: most }: Limits): Candidate {

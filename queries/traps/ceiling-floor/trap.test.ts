@@ -49,6 +49,15 @@ test('passed or failed is no scale that could run out', async () => {
   expect(found(await check(slug, organisation), any)).toEqual([])
 })
 
+test('everybody at the full score is a scale that shows nothing; everybody at one other score is no end of a scale', async () => {
+  const full = company()
+  for (const review of managerScores(full)) review.score = 100
+  expect(found(await check(slug, full), any)).toEqual(['root'])
+  const same = company()
+  for (const review of managerScores(same)) Object.assign(review, { score: 80, max_score: null })
+  expect(found(await check(slug, same), any)).toEqual([])
+})
+
 test('a capped KPI is found, one where 100 % is required is not', async () => {
   const capped = company()
   for (const row of resultsOf(capped, { kpi: 'K01' })) {
@@ -99,7 +108,19 @@ test('with ratings only, a department at the top of its scale cannot be told fro
 
 describe('arithmetic', () => {
   const row = (unit_id: string, result_class: number | null, n: number, n_top: number): RatingRow => ({
-    ...{ scale_key: 's', unit_id, result_class, n_values: 5, n, n_people: n, n_results: 4 * n, n_top, n_bottom: 0 },
+    ...{
+      scale_key: 's',
+      unit_id,
+      result_class,
+      n_values: 5,
+      n_levels: 0,
+      is_max_stated: true,
+      n,
+      n_people: n,
+      n_results: 4 * n,
+      n_top,
+      n_bottom: 0,
+    },
     ...{ n_results_top: 4 * n_top, n_results_bottom: 0, first_period: '2026H1', last_period: '2026H1' },
   })
 

@@ -12,6 +12,8 @@ const rating = z.object({
   unit_id: z.string(),
   result_class: z.number().int().nullable(),
   n_values: z.number().int(),
+  n_levels: z.number().int(),
+  is_max_stated: z.boolean(),
   n: z.number().int(),
   n_people: z.number().int(),
   n_results: z.number().int(),

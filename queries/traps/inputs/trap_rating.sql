@@ -4,7 +4,7 @@
 -- value is the score, else the level's place, else the weighted mean of the criteria where a form has no total. is_overall marks the
 -- one rating of a person and period that counts (final before calibrated before the manager's), is_by_rater the one whose rater is
 -- known (the manager's before the final). The line manager stands for the rater of a manager's or final rating that names none; an
--- unknown peer stays unknown. zc_mean, z0_mean: the person's mean over the results whose periods lie within the rating's.
+-- unknown peer stays unknown. is_max_stated: scale_max was delivered, as the full score or in a list of levels. zc_mean, z0_mean: the person's mean over the results whose periods lie within the rating's.
 with
 
 -- Two exports may tell of one form, one without its total or its unit: the fuller one stands.
@@ -302,6 +302,7 @@ select
             max(placed.value) over same_scale
         )
     ) as double) as scale_max,
+    coalesce(placed.stated_max, placed.top_place) is not null as is_max_stated,
     placed.forced_group,
     placed.submitted_at,
     coalesce(
