@@ -15,14 +15,24 @@ const MARTS = ['period', 'unit_parent', 'unit_place', 'unit_tree', 'unit_closure
 export async function workspaceOf(organisation: Organisation, memoryMb = 512): Promise<Workspace> {
   const dir = mkdtempSync(join(tmpdir(), 'causeway-traps-'))
   const workspace = await openWorkspace(':memory:', { memoryMb, threads: 2, tempDir: join(dir, 'spill') })
+  const remove = () => rmSync(dir, { recursive: true, force: true })
   try {
     await workspace.run(`attach ':memory:' as stored`)
     await fillMarts(workspace, organisation, dir)
     await makeInputs(workspace)
-  } finally {
-    rmSync(dir, { recursive: true, force: true })
+  } catch (error) {
+    workspace.close()
+    remove()
+    throw error
   }
-  return workspace
+  // Large organisations spill into the folder until they are closed.
+  return {
+    ...workspace,
+    close: () => {
+      workspace.close()
+      remove()
+    },
+  }
 }
 
 /** The records of an organisation and the marts that the inputs of the checks read; a database must be attached as `stored`. */
