@@ -2,6 +2,8 @@ import { ROOT_UNIT, SMALLEST_GROUP } from '#queries/domain.ts'
 
 /** A unit with the raters who rate mostly there, and the people they rate. Units without raters stand here for the tree. */
 export type RatedUnit = { unit_id: string; parent_id: string | null; n_people: number; n_raters: number }
+/** The same with the number of these ratings that have results of the same time beside them. */
+export type ComparedUnit = RatedUnit & { n_with_result: number }
 /** Units whose raters are reported together, at the lowest unit that stands above them all. */
 export type RaterGroup = {
   unit_id: string

@@ -1,7 +1,7 @@
 import { ROOT_UNIT } from '#queries/domain.ts'
 import type { Evidence, Status, Tested, TestedUnit } from './define.ts'
 import { allOf, company, department, notTestable, outcome } from './outcome.ts'
-import { raterGroups, type RatedUnit, type RaterGroup } from './rater-groups.ts'
+import { raterGroups, type ComparedUnit, type RatedUnit, type RaterGroup } from './rater-groups.ts'
 
 /** What a check found of one rater. It never leaves the check: only counts and means over the raters of a unit do. */
 export type RaterOutcome = {
@@ -93,6 +93,13 @@ function patternOf<R extends RaterOutcome>(
     },
     touched: status === 'pass' ? [] : [{ ...allOf(unit), n_rows: sum(touching, 'n_results') || null }],
   })
+}
+
+/** Why no rating of any rater can be compared: none has a rater, none has a result beside it, or neither varies. */
+export function nothingToCompare(units: readonly ComparedUnit[]): Tested[] {
+  if (!units.some(({ n_raters }) => n_raters > 0)) return [notTestable(company, 'missing_column')]
+  const n = sum(units, 'n_with_result')
+  return [notTestable(company, n > 0 ? 'no_spread' : 'no_rows', n)]
 }
 
 export const gravest = (raters: readonly { status: Status }[]): Status =>

@@ -1,9 +1,8 @@
 import { SMALLEST_GROUP } from '#queries/domain.ts'
 import { falseDiscovery } from '#queries/stats/false-discovery.ts'
 import type { Status, Tested } from '../define.ts'
-import { company, notTestable } from '../outcome.ts'
-import type { RatedUnit } from '../rater-groups.ts'
-import { raterPatterns, type RaterOutcome } from '../rater-pattern.ts'
+import type { ComparedUnit } from '../rater-groups.ts'
+import { nothingToCompare, raterPatterns, type RaterOutcome } from '../rater-pattern.ts'
 import { describe, type PlaceRow } from './evidence.ts'
 import { spreadRatios, type RaterSpread, type SpreadRatio } from './spread.ts'
 
@@ -34,12 +33,14 @@ const ALIKE = 0.5
  * Both reached but q ≥ .05 is a caution. As patterns of departments.
  */
 export function judge(
-  { raters, units, places }: { raters: readonly RaterRow[]; units: readonly RatedUnit[]; places: readonly PlaceRow[] },
+  {
+    raters,
+    units,
+    places,
+  }: { raters: readonly RaterRow[]; units: readonly ComparedUnit[]; places: readonly PlaceRow[] },
   limits: Limits,
 ): Tested[] {
-  if (raters.length === 0) {
-    return units.some(({ n_raters }) => n_raters > 0) ? [] : [notTestable(company, 'missing_column')]
-  }
+  if (raters.length === 0) return nothingToCompare(units)
   const spreads = spreadRatios(raters)
   const reasons = raters.map((row, i) => reasonOf(row, spreads[i]!, limits))
   const q = falseDiscovery(spreads.map((spread, i) => (reasons[i] === null ? spread!.p : null)))

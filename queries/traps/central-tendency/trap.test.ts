@@ -118,7 +118,7 @@ describe('arithmetic', () => {
       ...of,
     },
   })
-  const units = [{ unit_id: 'A', parent_id: 'root', n_people: 44, n_raters: 4 }]
+  const units = [{ unit_id: 'A', parent_id: 'root', n_people: 44, n_raters: 4, n_with_result: 100 }]
   const limits = { modal: 0.8, ratio: 0.5, fewest: 12 }
   const statusOf = (of: Partial<RaterRow>) =>
     judge({ raters: [rater(1, of), rater(2), rater(3), rater(4)], units, places: [] }, limits)[0]!

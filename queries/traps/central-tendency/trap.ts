@@ -29,6 +29,7 @@ const unit = z.object({
   parent_id: z.string().nullable(),
   n_people: z.number().int(),
   n_raters: z.number().int(),
+  n_with_result: z.number().int(),
 })
 const place = z.object({
   rater_no: z.number().int(),

@@ -2,9 +2,8 @@ import { SMALLEST_GROUP } from '#queries/domain.ts'
 import { FEWEST_PAIRS } from '#queries/stats/correlation.ts'
 import { falseDiscovery } from '#queries/stats/false-discovery.ts'
 import type { Status, Tested } from '../define.ts'
-import { company, notTestable } from '../outcome.ts'
-import { raterGroups, type RatedUnit } from '../rater-groups.ts'
-import { raterPatterns, type RaterOutcome } from '../rater-pattern.ts'
+import { raterGroups, type ComparedUnit } from '../rater-groups.ts'
+import { nothingToCompare, raterPatterns, type RaterOutcome } from '../rater-pattern.ts'
 import { describe, type ClassRow } from './evidence.ts'
 import { independentRatings, type Clusters } from './independent-ratings.ts'
 import { against, FEWEST_OTHERS, sumsOf, type Case, type Comparison } from './pooled-correlation.ts'
@@ -26,7 +25,7 @@ export type RaterRow = {
 }
 export type Rows = {
   raters: readonly RaterRow[]
-  units: readonly RatedUnit[]
+  units: readonly ComparedUnit[]
   clusters: readonly Clusters[]
   weights: readonly { rater_no: number; results_share: number }[]
   classes: readonly ClassRow[]
@@ -47,9 +46,7 @@ const SUGGESTIVE = 0.1
  * the form documents less than `weight` on results.
  */
 export function judge({ raters, units, clusters, weights, classes }: Rows, limits: Limits): Tested[] {
-  if (raters.length === 0) {
-    return units.some(({ n_raters }) => n_raters > 0) ? [] : [notTestable(company, 'missing_column')]
-  }
+  if (raters.length === 0) return nothingToCompare(units)
   const documented = new Map(weights.map(({ rater_no, results_share }) => [rater_no, results_share]))
   const spreads = spreadsOfOthers(raters)
   const cases = raters.map((row, i): Case => {

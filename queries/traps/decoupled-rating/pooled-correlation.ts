@@ -27,6 +27,8 @@ export function sumsOf(some: readonly Case[]): Sums {
  * The correlation of some raters together, and how likely one as low beside that of all other tested ones. Results that spread less
  * lower any correlation, so the pool is taken at the spread found here: ρ·u / √(1 − ρ² + ρ²u²), u = spread here / elsewhere ≤ 1.
  *
+ *   z = (atanh r − atanh pool) / √( 1.06/Σ(n − 3) here + 1.06/Σ(n − 3) elsewhere )
+ *
  * @see Thorndike 1949, "Personnel Selection", for the restriction of range
  */
 export function against(some: readonly Case[], all: Sums): Comparison | null {
@@ -38,9 +40,10 @@ export function against(some: readonly Case[], all: Sums): Comparison | null {
   const u = Math.min(1, Math.sqrt(own.squares / own.df / spreadElsewhere))
   const pool = (rho * u) / Math.sqrt(1 - rho ** 2 + (rho * u) ** 2)
   const [z, se] = [own.z / own.weight, Math.sqrt(SPEARMAN_INFLATION / own.weight)]
+  const seOfDifference = Math.sqrt(SPEARMAN_INFLATION / own.weight + SPEARMAN_INFLATION / weight)
   return {
     ...{ r: Math.tanh(z), low: Math.tanh(z - 1.96 * se), high: Math.tanh(z + 1.96 * se) },
-    ...{ pool, p: normalBelow((z - Math.atanh(pool)) / se) },
+    ...{ pool, p: normalBelow((z - Math.atanh(pool)) / seOfDifference) },
   }
 }
 

@@ -103,7 +103,7 @@ describe('arithmetic', () => {
     ...{ unit_id: 'A', rater_no, n: 39, n_people: 20, n_results: 160, cluster_size: 1, ss_zy: r, ss_zz: 1, ss_yy: 1 },
     ...{ sd_y: 1, sd_z: 1, first_period: '2026H1', last_period: '2026H2', ...of },
   })
-  const units = [{ unit_id: 'A', parent_id: 'root', n_people: 80, n_raters: 4 }]
+  const units = [{ unit_id: 'A', parent_id: 'root', n_people: 80, n_raters: 4, n_with_result: 100 }]
   const limits = { weak: 0.2, fewest: 12, narrow: 0.5, weight: 0.5 }
   const judged = (first: RaterRow, others = 0.6, weights: { rater_no: number; results_share: number }[] = []) =>
     judge(
@@ -113,14 +113,15 @@ describe('arithmetic', () => {
 
   test('one rater beside a pool of 0.6', () => {
     const tested = judged(rater(1, 0))
-    // z = −atanh 0.6·√(36/1.06) = −0.69315·5.8277 = −4.0395; R: pnorm(-4.0395) = 2.679e-5, the smallest of six tests.
+    // z = −atanh 0.6 / √(1.06/36 + 1.06/144) = −0.69315/0.19186 = −3.6129, the smallest of five tests.
     expect(tested).toMatchObject({
       status: 'trap',
       evidence: { facts: { raters: 5, flagged: 1, r: expect.closeTo(0, 12) } },
     })
     expect(tested.evidence.facts['r_pool']).toBeCloseTo(0.6, 12)
-    expect(tested.p).toBeCloseTo(2.679e-5, 8)
-    expect(tested.q).toBeCloseTo(5 * 2.679e-5, 6) // the five together leave no others, so they are no test
+    // R: pnorm(-atanh(0.6) / sqrt(1.06/36 + 1.06/144)); the five together leave no others, so they are no test.
+    expect(tested.p).toBeCloseTo(1.513334139e-4, 9)
+    expect(tested.q).toBeCloseTo(5 * 1.513334139e-4, 8)
     expect(judged(rater(1, 0.25)).status).toBe('pass') // low beside the pool, but not weak
   })
 
@@ -137,13 +138,13 @@ describe('arithmetic', () => {
   test('raters of a department who are low together are found, though none of them is alone', () => {
     const low = [1, 2, 3].map((no) => rater(no, 0.1, { n: 15, unit_id: 'B' }))
     const rest = Array.from({ length: 40 }, (_, i) => rater(10 + i, 0.5))
-    const both = [...units, { unit_id: 'B', parent_id: 'root', n_people: 30, n_raters: 3 }]
+    const both = [...units, { unit_id: 'B', parent_id: 'root', n_people: 30, n_raters: 3, n_with_result: 100 }]
     const tested = judge({ raters: [...low, ...rest], units: both, clusters: [], weights: [], classes: [] }, limits)
     const b = tested.find(({ unit }) => unit.unit_id === 'B')!
-    // z = (atanh 0.1 − atanh 0.5)·√(36/1.06) = −0.44897·5.8277 = −2.616, p = 0.0044; 45 tests: the first of them q = 0.2.
+    // z = (atanh 0.1 − atanh 0.5) / √(1.06/36 + 1.06/1440) = −0.44897/0.17376 = −2.5838; R: pnorm gives 0.004878; 45 tests.
     expect(b).toMatchObject({ status: 'pass', evidence: { facts: { flagged: 0 } } })
-    expect(b.p).toBeCloseTo(0.00444, 4)
-    // With 28 ratings each p is 0.015 alone, too many for 45 tests, but z = −0.44897·√(75/1.06) = −3.777 together.
+    expect(b.p).toBeCloseTo(0.004878, 5)
+    // With 28 ratings each p is 0.016 alone, too many for 45 tests; together z = −3.68.
     const wide = low.map((one) => ({ ...one, n: 28 }))
     expect(
       judge({ raters: [...wide, ...rest], units: both, clusters: [], weights: [], classes: [] }, limits).find(

@@ -3,8 +3,8 @@ import { medianDeviation } from '#queries/stats/median-deviation.ts'
 import { shrunkenMeans } from '#queries/stats/shrunken-means.ts'
 import type { Status, Tested } from '../define.ts'
 import { allOf, company, notTestable, outcome } from '../outcome.ts'
-import type { RatedUnit } from '../rater-groups.ts'
-import { raterPatterns, spanOf, type RaterOutcome } from '../rater-pattern.ts'
+import type { ComparedUnit } from '../rater-groups.ts'
+import { nothingToCompare, raterPatterns, spanOf, type RaterOutcome } from '../rater-pattern.ts'
 import { describe, histogramOfShifts } from './evidence.ts'
 import type { PersonRow } from './person-row.ts'
 import { scaleUses, type ScaleUse } from './scale-use.ts'
@@ -26,9 +26,8 @@ export type Judged = RaterOutcome & { use: ScaleUse | null }
  * trap when more than that share are traps. Where it is not, many small differences must not hide a large one: a trap that stands
  * far out of the spread itself is still told at its department. Without a rater in any rating there is nothing that could be compared.
  */
-export function judge(rows: readonly PersonRow[], units: readonly RatedUnit[], limits: Limits): Tested[] {
-  if (rows.length === 0)
-    return units.some(({ n_raters }) => n_raters > 0) ? [] : [notTestable(company, 'missing_column')]
+export function judge(rows: readonly PersonRow[], units: readonly ComparedUnit[], limits: Limits): Tested[] {
+  if (rows.length === 0) return nothingToCompare(units)
   const uses = scaleUses(rows)
   const n = rows.reduce((total, row) => total + row.n, 0)
   if (typeof uses === 'string') return [notTestable(company, uses, n)]

@@ -144,7 +144,7 @@ describe('arithmetic', () => {
 
   test('where more than 15 % of the scales are off, the company has one finding and no list', () => {
     const rows = Array.from({ length: 10 }, (_, i) => team4(i + 1, i < 2 ? 1.5 : 0)).flat()
-    const units = [{ unit_id: 'A', parent_id: 'root', n_people: 120, n_raters: 10 }]
+    const units = [{ unit_id: 'A', parent_id: 'root', n_people: 120, n_raters: 10, n_with_result: 100 }]
     const tested = judge(rows, units, limits)
     expect(tested).toHaveLength(1)
     expect(tested[0]).toMatchObject({
@@ -160,7 +160,13 @@ describe('arithmetic', () => {
   test('many small differences do not hide a large one', () => {
     // ± 0.3 with an error of 0.04: flagged, but not wholly beyond 0.25.
     const levels = [1.6, 0.3, -0.3, 0.3, -0.3, 0.3, -0.3, 0.3, -0.3, 0.02, 0, -0.02]
-    const units = ['A', 'B'].map((unit_id) => ({ unit_id, parent_id: 'root', n_people: 48, n_raters: 6 }))
+    const units = ['A', 'B'].map((unit_id) => ({
+      unit_id,
+      parent_id: 'root',
+      n_people: 48,
+      n_raters: 6,
+      n_with_result: 100,
+    }))
     const rows = levels.flatMap((level, i) => team4(i + 1, level, i < 6 ? 'A' : 'B'))
     const tested = judge(rows, units, limits)
     expect(tested.map(({ unit, status }) => [unit.unit_id, status])).toEqual([

@@ -25,6 +25,7 @@ const unit = z.object({
   parent_id: z.string().nullable(),
   n_people: z.number().int(),
   n_raters: z.number().int(),
+  n_with_result: z.number().int(),
 })
 
 /** Do equal results get equal ratings, whoever holds the scale? (traps 5) Without results, scale and team cannot be told apart. */
