@@ -5,13 +5,13 @@ import type { Plant } from './where.ts'
 export const plant: Plant = {
   at: 'company',
   /**
-   * Units no longer differ beyond chance (a fifth of the true differences is left at size 1, none from 1.2 on), and there are many
+   * Units no longer differ beyond chance (a twentieth of the true differences is left at size 1, none from 1.1 on), and there are many
    * small ones beside them: people drawn at random from the whole company.
    */
   plant(organisation, { seed, size }) {
     const random = seeded(seed, 'noise-ranking')
     const unitMean = unitEffects(organisation)
-    const kept = Math.max(0, 1.2 - size)
+    const kept = Math.max(0, 1.1 - size) / 2
     for (const [unit, mean] of unitMean) {
       const people = new Set(resultsOf(organisation, { unit }).map(({ person_key }) => person_key)).size
       shift(organisation, unit, kept * mean + (SPREAD / Math.sqrt(people)) * normal(random) - mean)
