@@ -55,17 +55,19 @@ for (const seed of seeds) {
     if (flagsOf(tested).length > 0) tally.notes.push(`seed ${seed} clean: ${flagsOf(tested).join(' ')}`)
   }
   const at = places(company(seed), seed)
-  if (values.alone) {
-    for (const slug of slugs) {
-      const organisation = company(seed)
-      plants[slug]!.plant(organisation, at.get(slug)!)
-      count(slug, at.get(slug)!, await checkOrganisation(organisation, { only: [slug], thresholds }), seed)
-    }
-  } else {
+  // What is planted in a whole company leaves no other unit as it was, and has a company of its own.
+  const isAlone = (slug: string) => values.alone || plants[slug]!.at === 'company'
+  for (const slug of slugs.filter(isAlone)) {
     const organisation = company(seed)
-    for (const slug of slugs) plants[slug]!.plant(organisation, at.get(slug)!)
-    const outcomes = await checkOrganisation(organisation, { only: slugs, thresholds })
-    for (const slug of slugs) count(slug, at.get(slug)!, outcomes, seed)
+    plants[slug]!.plant(organisation, at.get(slug)!)
+    count(slug, at.get(slug)!, await checkOrganisation(organisation, { only: [slug], thresholds }), seed)
+  }
+  const together = slugs.filter((slug) => !isAlone(slug))
+  if (together.length > 0) {
+    const organisation = company(seed)
+    for (const slug of together) plants[slug]!.plant(organisation, at.get(slug)!)
+    const outcomes = await checkOrganisation(organisation, { only: together, thresholds })
+    for (const slug of together) count(slug, at.get(slug)!, outcomes, seed)
   }
   process.stderr.write(`seed ${seed} done\n`)
 }
