@@ -30,7 +30,6 @@ export const traps: Record<string, () => Promise<Trap>> = {
   surrogation: async () => (await import('./surrogation/trap.ts')).default,
   'weight-dilution': async () => (await import('./weight-dilution/trap.ts')).default,
   'uncontrollable-kpi': async () => (await import('./uncontrollable-kpi/trap.ts')).default,
-  'rating-shift': async () => (await import('./rating-shift/trap.ts')).default,
   'ceiling-floor': async () => (await import('./ceiling-floor/trap.ts')).default,
   'copy-paste': async () => (await import('./copy-paste/trap.ts')).default,
   'hidden-camps': async () => (await import('./hidden-camps/trap.ts')).default,
@@ -38,6 +37,7 @@ export const traps: Record<string, () => Promise<Trap>> = {
   halo: async () => (await import('./halo/trap.ts')).default,
   'forced-distribution': async () => (await import('./forced-distribution/trap.ts')).default,
   'decoupled-rating': async () => (await import('./decoupled-rating/trap.ts')).default,
+  'rating-shift': async () => (await import('./rating-shift/trap.ts')).default,
   'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
 }
 

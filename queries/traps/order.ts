@@ -13,10 +13,17 @@ export const FOLLOWS_FROM: Record<string, readonly string[]> = {
   'hidden-camps': ['ceiling-floor', 'outlier-mean'],
   'decoupled-rating': ['ceiling-floor', 'copy-paste', 'central-tendency', 'forced-distribution'],
   // Where ratings do not follow results, or stop at the end of the scale, equal results say nothing of how generous the scale is.
-  'leniency-severity': ['ceiling-floor', 'copy-paste', 'central-tendency', 'decoupled-rating'],
+  'leniency-severity': [
+    'mixed-methods',
+    'outlier-mean',
+    'ceiling-floor',
+    'copy-paste',
+    'central-tendency',
+    'decoupled-rating',
+  ],
   seasonality: ['unit-break', 'partial-period'],
   'hockey-stick': ['unit-break', 'partial-period'],
   'simpson-mix': ['reorganisation'],
   survivorship: ['reorganisation'],
-  'rating-shift': ['mixed-methods'],
+  'rating-shift': ['mixed-methods', 'ceiling-floor', 'copy-paste', 'central-tendency', 'forced-distribution'],
 }
