@@ -7,6 +7,7 @@ import { register } from '#pipeline/commands/demo.ts'
 import { sourceOf, WORKBOOK_DIVISION } from '#pipeline/demo/exports.ts'
 import { loadDemo } from '#pipeline/demo/load.ts'
 import { organisation } from '#pipeline/demo/organisation.ts'
+import { recorded } from '#pipeline/demo/recorded.ts'
 import { DEMO_SEED } from '#pipeline/demo/write-exports.ts'
 import { SALES_TEAM, SMALL_TEAM, UNIT_LEVEL_DEPARTMENT } from '#pipeline/demo/structure.ts'
 import { silent } from '#pipeline/effects.ts'
@@ -60,25 +61,26 @@ test('the command finds the same company already loaded, loads 0 rows and says w
   expect(lines).toContain(`  npx causeway serve --warehouse ${dir}`)
 })
 
-test('the snapshot holds the results of the company, to the row', async () => {
+test('the snapshot holds the results as the company recorded them, to the row', async () => {
+  const { results } = recorded(company)
   const all = await one(
     'select count(*) as n, count(distinct person_key) as people, count(actual) as actuals, count(target) as targets from goal_gap',
   )
   expect(all).toEqual({
-    n: company.results.length,
-    people: new Set(company.results.flatMap(({ person }) => person ?? [])).size,
-    actuals: company.results.filter(({ actual }) => actual !== null).length,
-    targets: company.results.filter(({ target }) => target !== null).length,
+    n: results.length,
+    people: new Set(results.flatMap(({ person }) => person ?? [])).size,
+    actuals: results.filter(({ actual }) => actual !== null).length,
+    targets: results.filter(({ target }) => target !== null).length,
   })
   const sums = await one(
     'select sum(actual) as actual, sum(target) as target, sum(original_target) as original from goal_gap',
   )
   const sum = (of: 'actual' | 'target' | 'original_target') =>
-    company.results.reduce((all, result) => all + (result[of] ?? 0), 0)
+    results.reduce((all, result) => all + (result[of] ?? 0), 0)
   expect(sums['actual']).toBeCloseTo(sum('actual'), 2)
   expect(sums['target']).toBeCloseTo(sum('target'), 2)
   // The workbook and the department file have no column for an original target.
-  const delivered = company.results.filter((r) => r.person !== null && !r.unit_id.startsWith(WORKBOOK_DIVISION))
+  const delivered = results.filter((r) => r.person !== null && !r.unit_id.startsWith(WORKBOOK_DIVISION))
   expect(sums['original']).toBeCloseTo(
     delivered.reduce((all, result) => all + (result.original_target ?? 0), 0),
     2,
