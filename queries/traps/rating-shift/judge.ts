@@ -23,8 +23,8 @@ export type Limits = { shift: number; fewest: number }
 type Judged = Shift & { q: number; status: Status }
 
 /**
- * A scale that changed is a trap at once. Otherwise each unit is judged by its clearest contrast: a trap when the interval excludes 0,
- * q < .05 and |d| ≥ `shift`; a caution with q < .1. The company is judged by its cycles.
+ * A scale that changed is a trap at once. Otherwise each unit is judged by its clearest contrast: a trap when the shrunken interval
+ * excludes 0, q < .05 and |d| ≥ `shift`; a caution with q < .1. The company is judged by its cycles.
  */
 export function judge({ shifts, scales, percentiles, cycles }: Rows, limits: Limits): Tested[] {
   const all = [...unitShifts(shifts, limits.fewest), ...companyShifts(shifts, limits.fewest)]
@@ -46,8 +46,8 @@ export function judge({ shifts, scales, percentiles, cycles }: Rows, limits: Lim
   })
 }
 
-function statusOf({ d, low, high, row, isOfLater }: Shift, q: number, { shift }: Limits): Status {
-  if (!(low > 0 || high < 0) || Math.abs(d) < shift) return 'pass'
+function statusOf({ d, isReal, row, isOfLater }: Shift, q: number, { shift }: Limits): Status {
+  if (!isReal || Math.abs(d) < shift) return 'pass'
   // Where it is the manager's scale that lies apart, that is a lenient or severe scale; here it is only noted.
   const isOfManager = kindOf(row) === 'self_manager' && isOfLater === true
   return q >= SUGGESTIVE ? 'pass' : q < 0.05 && !isOfManager ? 'trap' : 'caution'
@@ -70,13 +70,13 @@ const kindOf = ({ contrast, from_key }: ShiftRow): string =>
   contrast === 'cycle' ? 'cycle' : from_key === '1' ? 'self_manager' : 'calibration'
 
 function ofShift(unit: TestedUnit, one: Judged, lines: readonly CycleRow[]): Tested {
-  const { row, d, low, high, p, q, raw, status } = one
+  const { row, d, low, high, p, q, raw, shrunken, status } = one
   const kind = one.isCompany ? 'inflation' : kindOf(row)
   return outcome(unit, {
     ...{ status, reason: status === 'pass' ? null : kind, n: row.n_pairs, n_people: row.n_people },
     ...{ first_period: row.first_period, last_period: row.last_period, effect: d, low, high, p, q },
     evidence: {
-      facts: { raw, d, from: nameOf(row.contrast, row.from_key), to: nameOf(row.contrast, row.to_key) },
+      facts: { raw, d, shrunken, from: nameOf(row.contrast, row.from_key), to: nameOf(row.contrast, row.to_key) },
       rows: row.contrast === 'cycle' ? linesOf(lines) : [],
     },
     touched: status === 'pass' ? [] : [{ ...allOf(unit), n_rows: row.n_results || null }],

@@ -44,6 +44,7 @@ export const text: Text<TrapText> = {
     facts: {
       raw: '评分的变化（标准差）',
       d: '结果解释之外的变化（标准差）',
+      shrunken: '其中超出偶然的部分（收缩估计，标准差）',
       from: '从',
       to: '到',
       before: '原来的上限',
@@ -96,6 +97,7 @@ export const text: Text<TrapText> = {
     facts: {
       raw: 'Change of ratings (SD)',
       d: 'Change beyond results (SD)',
+      shrunken: 'Of this beyond chance (shrunken, SD)',
       from: 'From',
       to: 'To',
       before: 'Maximum before',

@@ -137,10 +137,16 @@ describe('arithmetic', () => {
 
   test('each unit is laid beside the median of the others and shrunk', () => {
     const found = unitShifts([shift('A', 1), shift('B', 0), shift('C', 0), shift('D', 0)], 12)
-    // Shifts 1, 0, 0, 0: variance 0.25, less 1/25: t² = 0.21; kept 0.21/(0.21 + 0.04) = 0.84.
-    expect(found[0]!.d).toBeCloseTo(0.84, 12)
-    expect(found[0]!.low).toBeCloseTo(0.84 - 1.96 * Math.sqrt(0.84 * 0.04), 12)
-    expect(found[1]!.d).toBeCloseTo(0, 12)
+    expect(found[0]!.d).toBe(1)
+    // s² = 1, n = 25: 1 ± 1.96·0.2.
+    expect(found[0]!.low).toBeCloseTo(1 - 0.392, 12)
+    // Shifts 1, 0, 0, 0: variance 0.25, less 1/25: t² = 0.21; kept 0.21/(0.21 + 0.04) = 0.84, ± 1.96·√(0.84·0.04).
+    expect(found[0]).toMatchObject({ shrunken: expect.closeTo(0.84, 12), isReal: true })
+    expect(found[1]).toMatchObject({ d: 0, isReal: false })
+    // With a shift of 0.3, variance 0.0225 is less than chance makes: nothing is beyond it.
+    expect(unitShifts([shift('A', 0.3), ...['B', 'C', 'D'].map((unit) => shift(unit, 0))], 12)[0]).toMatchObject({
+      ...{ d: expect.closeTo(0.3, 12), shrunken: 0, isReal: false },
+    })
   })
 
   test('where everybody in a unit moves by the same amount the shift stands as it is', () => {

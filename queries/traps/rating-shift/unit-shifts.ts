@@ -22,8 +22,9 @@ export type ShiftRow = {
   last_period: string
 }
 /**
- * The change of ratings beyond results. `d` is shrunk for a unit, plain for the company. `isOfLater`: results say that it is the later
- * of two sources that left the common scale, not the earlier one; null where that is not known.
+ * The change of ratings beyond results, with its 95 % interval; of a unit beside the others. `isReal`: the shrunken interval (of the
+ * company the plain one) excludes 0. `isOfLater`: results say that it is the later of two sources that left the common scale, not the
+ * earlier one; null where that is not known.
  */
 export type Shift = {
   row: ShiftRow
@@ -33,6 +34,8 @@ export type Shift = {
   high: number
   p: number
   raw: number
+  shrunken: number
+  isReal: boolean
   isOfLater: boolean | null
 }
 
@@ -42,9 +45,9 @@ const FEWEST_UNITS = 4
 const FEWEST_CLUSTERS = 5
 
 /**
- * How far does the change of each unit's ratings lie from that of the other units, for equal results? Empirical Bayes over the units
- * of one contrast; the yardstick is the median of the others, so that a calibration of all units alike, or of one only, moves nobody
- * else. Where people of a unit all move by the same amount nothing is left to chance and the shift stands as it is.
+ * How far does the change of each unit's ratings lie from that of the other units, for equal results? The yardstick is the median of
+ * the others, so that a calibration of all units alike, or of one only, moves nobody else; empirical Bayes over the units of one
+ * contrast says whether it is more than chance. Where people of a unit all move by the same amount nothing is left to chance and the shift stands as it is.
  */
 export function unitShifts(rows: readonly ShiftRow[], fewest: number): Shift[] {
   const byContrast = Map.groupBy(
@@ -60,18 +63,22 @@ export function unitShifts(rows: readonly ShiftRow[], fewest: number): Shift[] {
       sd: Math.sqrt(Math.max(0, ss_d) / (n_people - 1)),
     }))
     const shrunken = shrunkenMeans(points)
-    const isKnown = some.every(({ mean_from_left }) => mean_from_left !== null)
-    const starts = isKnown ? some.map(({ mean_from_left }) => mean_from_left!) : []
-    const ordinary = medianOfOthers(starts)
+    const known = some.flatMap(({ mean_from_left }, i) =>
+      mean_from_left === null ? [] : [{ i, start: mean_from_left }],
+    )
+    const ordinary = medianOfOthers(known.map(({ start }) => start))
+    // A shift of −x that begins x above the others comes from where it begins.
+    const ofEarlier = new Map(known.map(({ i, start }, k) => [i, (ordinary[k] ?? start) - start]))
     return some.map((row, i): Shift => {
-      const { mean } = points[i]!
-      // A shift of −x that begins x above the others comes from where it begins.
-      const ofEarlier = isKnown ? ordinary[i]! - starts[i]! : null
+      const { mean, n } = points[i]!
       const exact = { eb: mean, lower: mean, upper: mean, p: Math.abs(mean) > ROUNDING ? 0 : 1 }
       const { eb, lower, upper, p } = shrunken ? shrunken.units[i]! : exact
+      const reach = 1.96 * Math.sqrt((shrunken?.s2 ?? 0) / n)
+      const earlier = ofEarlier.get(i)
       return {
-        ...{ row, isCompany: false, d: eb, low: lower, high: upper, p, raw: row.sum_raw / row.n_people },
-        isOfLater: ofEarlier === null ? null : ofEarlier / mean < 0.5,
+        ...{ row, isCompany: false, d: mean, low: mean - reach, high: mean + reach, p, shrunken: eb },
+        ...{ isReal: lower > 0 || upper < 0, raw: row.sum_raw / row.n_people },
+        isOfLater: earlier === undefined ? null : earlier / mean < 0.5,
       }
     })
   })
@@ -107,10 +114,12 @@ export function companyShifts(rows: readonly ShiftRow[], fewest: number): Shift[
         n_results: sum(some, 'n_results'),
       },
     }
+    const found = isOpposite ? 0 : d
+    const [low, high] = [found - reach, found + reach]
     return [
       {
-        ...{ row: whole, isCompany: true, d: isOpposite ? 0 : d, p, raw: sum(some, 'sum_raw') / n, isOfLater: null },
-        ...{ low: isOpposite ? -reach : d - reach, high: isOpposite ? reach : d + reach },
+        ...{ row: whole, isCompany: true, d: found, low, high, p, shrunken: found },
+        ...{ isReal: low > 0 || high < 0, raw: sum(some, 'sum_raw') / n, isOfLater: null },
       },
     ]
   })
