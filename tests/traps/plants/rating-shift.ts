@@ -4,9 +4,9 @@ import type { Plant } from './where.ts'
 
 export const plant: Plant = {
   at: 'department',
-  /** Calibration moves three in ten people of this unit up by a level, and hardly anybody elsewhere. */
+  /** Calibration moves three in ten people of this unit up by a level, and nobody elsewhere. */
   plant(organisation, { unit, size, seed }) {
-    calibrate(organisation, seed, (unit_id) => (unit_id === unit ? 0.3 * size : 0.03))
+    calibrate(organisation, seed, (unit_id) => (unit_id === unit ? 0.3 * size : 0))
   },
   /** Calibration moves all units alike; and results of one unit rise in the last half-year, with ratings that follow them. */
   lookalike(organisation, { unit, seed }) {
