@@ -3,7 +3,7 @@ import { readSql } from '#pipeline/warehouse/read-sql.ts'
 
 /** What the data-defect gates read, and what the later checks read once the gates have set faulty rows aside. */
 const BEFORE_GATES = ['trap_period', 'trap_person', 'trap_fact', 'trap_cell', 'trap_there'] as const
-const AFTER_GATES = ['trap_person_period', 'trap_rating', 'trap_criterion'] as const
+const AFTER_GATES = ['trap_person_period', 'trap_rating', 'trap_criterion', 'trap_rated_unit'] as const
 /** These read what was delivered beside the facts, and must be made while the batches are attached. */
 const OF_DELIVERIES = ['trap_comment', 'trap_repeat'] as const
 

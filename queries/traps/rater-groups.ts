@@ -1,9 +1,17 @@
+import { z } from 'zod'
 import { ROOT_UNIT, SMALLEST_GROUP } from '#queries/domain.ts'
 
 /** A unit with the raters who rate mostly there, and the people they rate. Units without raters stand here for the tree. */
-export type RatedUnit = { unit_id: string; parent_id: string | null; n_people: number; n_raters: number }
-/** The same with the number of these ratings that have results of the same time beside them. */
-export type ComparedUnit = RatedUnit & { n_with_result: number }
+export const ratedUnit = z.object({
+  unit_id: z.string(),
+  parent_id: z.string().nullable(),
+  n_people: z.number().int(),
+  n_raters: z.number().int(),
+})
+export type RatedUnit = z.infer<typeof ratedUnit>
+/** The same with the number of these ratings that have results of the same time beside them; the row of `trap_rated_unit`. */
+export const comparedUnit = ratedUnit.extend({ n_with_result: z.number().int() })
+export type ComparedUnit = z.infer<typeof comparedUnit>
 /** Units whose raters are reported together, at the lowest unit that stands above them all. */
 export type RaterGroup = {
   unit_id: string

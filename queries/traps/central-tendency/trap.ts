@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineTrap, RATING_CLAIMS } from '../define.ts'
+import { comparedUnit } from '../rater-groups.ts'
 import { chart } from './chart.ts'
 import { judge } from './judge.ts'
 import { text } from './text.ts'
@@ -24,13 +25,6 @@ const rater = z.object({
   first_period: z.string(),
   last_period: z.string(),
 })
-const unit = z.object({
-  unit_id: z.string(),
-  parent_id: z.string().nullable(),
-  n_people: z.number().int(),
-  n_raters: z.number().int(),
-  n_with_result: z.number().int(),
-})
 const place = z.object({
   rater_no: z.number().int(),
   scale_key: z.string(),
@@ -51,7 +45,7 @@ export default defineTrap({
     ratio: z.number().min(0.1).max(0.9).default(0.5),
     fewest: z.number().int().min(5).max(200).default(12),
   }),
-  queries: { raters: rater, units: unit, places: place },
+  queries: { raters: rater, units: comparedUnit, places: place },
   check: (rows, params) => judge(rows, params),
   chart,
   text,

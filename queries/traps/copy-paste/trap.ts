@@ -2,17 +2,12 @@ import { z } from 'zod'
 import { formatPercent } from '#queries/words/format.ts'
 import { defineTrap, RATING_CLAIMS } from '../define.ts'
 import { bars } from '../draw/bars.ts'
+import { ratedUnit } from '../rater-groups.ts'
 import { formRow } from './form-row.ts'
 import { judge } from './judge.ts'
 import { text } from './text.ts'
 import { toy } from './toy.ts'
 
-const unit = z.object({
-  unit_id: z.string(),
-  parent_id: z.string().nullable(),
-  n_people: z.number().int(),
-  n_raters: z.number().int(),
-})
 const others = { zh: '其他', en: 'others' }
 
 /** Were forms filled in by copying? (traps 5) Tested rater by rater, told by department; comments are read here and nowhere else. */
@@ -28,7 +23,7 @@ export default defineTrap({
     comments: z.number().min(0.3).max(1).default(0.6),
     fewest_forms: z.number().int().min(5).max(200).default(10),
   }),
-  queries: { forms: formRow, units: unit },
+  queries: { forms: formRow, units: ratedUnit },
   check: judge,
   chart: (seen, context) => {
     const { lang } = context

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineTrap, RATING_CLAIMS } from '../define.ts'
+import { comparedUnit } from '../rater-groups.ts'
 import { chart } from './chart.ts'
 import { judge } from './judge.ts'
 import { text } from './text.ts'
@@ -19,13 +20,6 @@ const rater = z.object({
   sd_z: z.number(),
   first_period: z.string(),
   last_period: z.string(),
-})
-const unit = z.object({
-  unit_id: z.string(),
-  parent_id: z.string().nullable(),
-  n_people: z.number().int(),
-  n_raters: z.number().int(),
-  n_with_result: z.number().int(),
 })
 const cluster = z.object({
   n: z.number().int(),
@@ -62,7 +56,7 @@ export default defineTrap({
   }),
   queries: {
     raters: rater,
-    units: unit,
+    units: comparedUnit,
     clusters: cluster,
     weights: z.object({ rater_no: z.number().int(), results_share: z.number() }),
     classes: quarter,

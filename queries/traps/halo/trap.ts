@@ -2,17 +2,12 @@ import { z } from 'zod'
 import { formatExact, formatPercent } from '#queries/words/format.ts'
 import { defineTrap, RATING_CLAIMS } from '../define.ts'
 import { bars } from '../draw/bars.ts'
+import { ratedUnit } from '../rater-groups.ts'
 import { judge } from './judge.ts'
 import { raterRow } from './rater-row.ts'
 import { text } from './text.ts'
 import { toy } from './toy.ts'
 
-const unit = z.object({
-  unit_id: z.string(),
-  parent_id: z.string().nullable(),
-  n_people: z.number().int(),
-  n_raters: z.number().int(),
-})
 const others = { zh: '其他', en: 'others' }
 
 /** Are the criteria of a form several observations, or one impression? (traps 5) Tested rater by rater, told by department. */
@@ -31,7 +26,7 @@ export default defineTrap({
     fewest_forms: z.number().int().min(5).max(200).default(10),
     fewest_criteria: z.number().int().min(3).max(20).default(3),
   }),
-  queries: { raters: raterRow, units: unit },
+  queries: { raters: raterRow, units: ratedUnit },
   check: judge,
   chart: (seen, context) => {
     const { lang } = context

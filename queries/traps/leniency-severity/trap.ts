@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineTrap, RATING_CLAIMS } from '../define.ts'
+import { comparedUnit } from '../rater-groups.ts'
 import { chart } from './chart.ts'
 import { judge } from './judge.ts'
 import { text } from './text.ts'
@@ -20,13 +21,6 @@ const person = z.object({
   first_period: z.string(),
   last_period: z.string(),
 })
-const unit = z.object({
-  unit_id: z.string(),
-  parent_id: z.string().nullable(),
-  n_people: z.number().int(),
-  n_raters: z.number().int(),
-  n_with_result: z.number().int(),
-})
 
 /** Do equal results get equal ratings, whoever holds the scale? (traps 5) Without results, scale and team cannot be told apart. */
 export default defineTrap({
@@ -43,7 +37,7 @@ export default defineTrap({
     trap: z.number().min(0.1).max(2).default(0.5),
     most_flagged: z.number().min(0.05).max(1).default(0.15),
   }),
-  queries: { people: person, units: unit },
+  queries: { people: person, units: comparedUnit },
   check: ({ people, units }, params) => judge(people, units, params),
   chart,
   text,

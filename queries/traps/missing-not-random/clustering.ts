@@ -1,3 +1,4 @@
+import { median } from '#queries/stats/median-deviation.ts'
 import type { Scope } from './trap.ts'
 
 /**
@@ -20,4 +21,15 @@ export function designEffect(scopes: readonly Scope[]): number {
     expected += n_due * p * (1 - p)
   }
   return expected > 0 ? Math.max(1, seen / expected) : 1
+}
+
+/**
+ * The design effect that units usually have: the middle one of those with any gap, so that one unit whose people vanish for months
+ * does not hide the gaps of all others.
+ */
+export function usualDesignEffect(units: readonly Scope[]): number {
+  const own = units
+    .filter(({ n_missing, n_due, n_people }) => n_missing > 0 && n_missing < n_due && n_people >= 2)
+    .map((unit) => designEffect([unit]))
+  return median(own) ?? 1
 }

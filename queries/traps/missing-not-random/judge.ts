@@ -5,7 +5,7 @@ import { differenceInterval } from '#queries/stats/kitagawa.ts'
 import { wilson } from '#queries/stats/wilson.ts'
 import type { Scalar, Status, Tested } from '../define.ts'
 import { allOf, department, notTestable, outcome } from '../outcome.ts'
-import { designEffect } from './clustering.ts'
+import { designEffect, usualDesignEffect } from './clustering.ts'
 import type { Scope } from './trap.ts'
 
 type Params = { ratio: number; q: number; fewest: number }
@@ -28,7 +28,7 @@ const FEWEST_WITH_GAPS = 3
 
 /** One outcome a department: its own, or that of the team in it with the gravest finding. */
 export function judge(scopes: readonly Scope[], params: Params): Tested[] {
-  const pooled = designEffect(scopes.filter(({ is_team }) => !is_team))
+  const pooled = usualDesignEffect(scopes.filter(({ is_team }) => !is_team))
   const tests = scopes.flatMap((scope) => {
     const isEnough = scope.n_due >= params.fewest && (!scope.is_team || scope.n_people >= SMALLEST_GROUP)
     // Without others in the same periods nothing is due, so others_share is known wherever enough is.

@@ -1,6 +1,6 @@
 -- Question:   how many of the results that were due did each unit, and each of its teams, leave out, beside the others of the same periods?
 -- Grain:      unit as a whole, and the people of one manager in it where it has at least three managers; the manager is not named
--- Parameters: none
+-- Parameters: $ratio (how much more than the others a unit leaves out to be no yardstick for them)
 -- Counted are employee-periods: one is missing when none of the goals due in it has a value. Not due, and so neither there nor
 -- missing: coded exemptions, goals in words (without a target, among others of the KPI that have one), goals that nobody was measured
 -- on in that period or ever, goals of a quarterly beat between two beats.
@@ -184,26 +184,55 @@ due as (
     select person_no, unit_id, manager_no, period_no, 1 as is_missing, null as attainment_ratio, 0 as n_rows, 1 as is_absent from absent
 ),
 
-counted as (
-    select
-        due.person_no,
-        due.unit_id,
-        due.manager_no,
-        due.period_no,
-        due.is_missing,
-        due.is_absent,
-        due.attainment_ratio,
-        due.n_rows,
-        sum(due.is_missing) over (partition by due.period_no) as missing_of_all,
-        count(*) over (partition by due.period_no) as due_of_all,
-        sum(due.is_missing) over (partition by due.period_no, due.unit_id) as missing_of_unit,
-        count(*) over (partition by due.period_no, due.unit_id) as due_of_unit,
-        sum(due.is_missing) over (partition by due.period_no, due.unit_id, due.manager_no) as missing_of_team,
-        count(*) over (partition by due.period_no, due.unit_id, due.manager_no) as due_of_team
+expected as (
+    select due.*
     from due
     left join trap_there on due.person_no = trap_there.person_no and due.period_no = trap_there.period_no
     where due.is_missing = 0
         or not coalesce(trap_there.is_excused, false)
+),
+
+of_unit as (
+    select
+        unit_id,
+        sum(is_missing) as n_missing,
+        count(*) as n_due,
+        sum(sum(is_missing)) over () as missing_of_all,
+        sum(count(*)) over () as due_of_all
+    from expected
+    group by unit_id
+),
+
+-- A unit that leaves out far more than all others together is no yardstick for them: it would hide the next one. Ten gaps are no
+-- chance; and among fewer than five units nobody may be left to compare with.
+yardstick as (
+    select
+        unit_id,
+        count(*) over () < 5
+        or n_missing < 10
+        or n_missing * (due_of_all - n_due) <= $ratio * (missing_of_all - n_missing) * n_due as is_ordinary
+    from of_unit
+),
+
+counted as (
+    select
+        expected.person_no,
+        expected.unit_id,
+        expected.manager_no,
+        expected.period_no,
+        expected.is_missing,
+        expected.is_absent,
+        expected.attainment_ratio,
+        expected.n_rows,
+        yardstick.is_ordinary,
+        sum(case when yardstick.is_ordinary then expected.is_missing else 0 end) over (partition by expected.period_no) as missing_of_all,
+        sum(case when yardstick.is_ordinary then 1 else 0 end) over (partition by expected.period_no) as due_of_all,
+        sum(expected.is_missing) over (partition by expected.period_no, expected.unit_id) as missing_of_unit,
+        count(*) over (partition by expected.period_no, expected.unit_id) as due_of_unit,
+        sum(expected.is_missing) over (partition by expected.period_no, expected.unit_id, expected.manager_no) as missing_of_team,
+        count(*) over (partition by expected.period_no, expected.unit_id, expected.manager_no) as due_of_team
+    from expected
+    inner join yardstick on expected.unit_id = yardstick.unit_id
 ),
 
 unit_with_teams as (
@@ -224,7 +253,10 @@ scoped as (
         is_absent,
         attainment_ratio,
         n_rows,
-        cast(missing_of_all - missing_of_unit as double) / nullif(due_of_all - due_of_unit, 0) as others_share
+        case
+            when is_ordinary then cast(missing_of_all - missing_of_unit as double) / nullif(due_of_all - due_of_unit, 0)
+            else cast(missing_of_all as double) / nullif(due_of_all, 0)
+        end as others_share
     from counted
     union all
     select
@@ -236,7 +268,11 @@ scoped as (
         counted.is_absent,
         counted.attainment_ratio,
         counted.n_rows,
-        cast(counted.missing_of_all - counted.missing_of_team as double) / nullif(counted.due_of_all - counted.due_of_team, 0) as others_share
+        case
+            when counted.is_ordinary
+                then cast(counted.missing_of_all - counted.missing_of_team as double) / nullif(counted.due_of_all - counted.due_of_team, 0)
+            else cast(counted.missing_of_all as double) / nullif(counted.due_of_all, 0)
+        end as others_share
     from counted
     inner join unit_with_teams on counted.unit_id = unit_with_teams.unit_id
     where counted.manager_no is not null

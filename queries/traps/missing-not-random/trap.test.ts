@@ -32,6 +32,17 @@ test('a clean company is quiet', async () => {
   expect(found(await check(slug, company()), findings)).toEqual([])
 })
 
+test('a unit half of whose people vanish for months does not hide the gaps of another', async () => {
+  const organisation = cleanOrganisation({ seed: 11, people: 600, departments: 16, months: 12, reviews: false })
+  plant.plant(organisation, where)
+  const people = [...new Set(resultsOf(organisation, { unit: 'D06' }).map(({ person_key }) => person_key))]
+  const vanished = new Set(people.slice(0, Math.ceil(people.length / 2)))
+  organisation.results = organisation.results.filter(
+    ({ person_key, period_id }) => !vanished.has(person_key) || period_id < '2026-07',
+  )
+  expect(found(await check(slug, organisation))).toEqual(['D03', 'D06'])
+})
+
 test('exemptions, leave, a quarterly goal and an outage of all units are quiet', async () => {
   const organisation = company()
   plant.lookalike(organisation, where)

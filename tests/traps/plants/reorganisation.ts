@@ -27,17 +27,22 @@ type Someone = { key: string; own: number }
 
 /** The first half of the people as `take` orders them carry a new person's results from the middle of the window on. */
 function replaceHalf(
-  { people, months, results, kpis }: Organisation,
+  { people, months, results, kpis, roster }: Organisation,
   unit: string,
   { lift, take }: { lift: number; take: (people: Someone[]) => Someone[] },
 ): void {
-  const half = months[Math.floor(months.length / 2)]!.id
+  const at = Math.floor(months.length / 2)
+  const half = months[at]!.id
   const own = people.filter((person) => person.unit === unit)
   const goes = new Set(
     take(own)
       .slice(0, Math.ceil(own.length / 2))
       .map(({ key }) => key),
   )
+  for (const entry of roster.filter(({ person_key, valid_to }) => goes.has(person_key) && (valid_to ?? half) >= half)) {
+    roster.push({ ...entry, person_key: `${entry.person_key}-new`, valid_from: months[at]!.start, hire_month: half })
+    Object.assign(entry, { valid_to: months[at - 1]!.end, leave_on: months[at - 1]!.end, status: 'left' })
+  }
   const scale = new Map(kpis.map((kpi) => [kpi.kpi_id, kpi.scale]))
   for (const row of results) {
     if (row.unit_id !== unit || row.person_key === null || !goes.has(row.person_key) || row.period_id < half) continue
