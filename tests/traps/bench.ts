@@ -62,7 +62,10 @@ for (const seed of seeds) {
     plants[slug]!.plant(organisation, at.get(slug)!)
     count(slug, at.get(slug)!, await checkOrganisation(organisation, { only: [slug], thresholds }), seed)
   }
-  const together = slugs.filter((slug) => !isAlone(slug))
+  // What is planted in a KPI writes over every department, so it comes first and leaves the plants of departments as they are.
+  const together = slugs
+    .filter((slug) => !isAlone(slug))
+    .sort((a, b) => Number(plants[b]!.at === 'kpi') - Number(plants[a]!.at === 'kpi'))
   if (together.length > 0) {
     const organisation = company(seed)
     for (const slug of together) plants[slug]!.plant(organisation, at.get(slug)!)

@@ -37,12 +37,11 @@ export const plant: Plant = {
   },
 }
 
-/** The first result of each scorecard with the number of its month. */
+/** The first result of each scorecard that has any value, with the number of its month. */
 const cardsOf = ({ results, months }: Organisation): [GoalRecord, number][] =>
-  [...Map.groupBy(results, ({ person_key, period_id }) => `${person_key} ${period_id}`).values()].map((rows) => [
-    rows[0]!,
-    months.findIndex(({ id }) => id === rows[0]!.period_id),
-  ])
+  [...Map.groupBy(results, ({ person_key, period_id }) => `${person_key} ${period_id}`).values()]
+    .filter((rows) => rows.some(({ actual }) => actual !== null))
+    .map((rows) => [rows[0]!, months.findIndex(({ id }) => id === rows[0]!.period_id)])
 
 /** One more goal on a scorecard, outside its weights. */
 function add(
