@@ -60,6 +60,16 @@ export type ReportWords = {
   pictures: string
   picturesNote: (shown: string, of: string) => string
   newerData: (newest: string) => string
+  /** The dated events of P3. */
+  events: {
+    title: string
+    when: string
+    kind: string
+    what: string
+    source: string
+    unsourced: string
+    more: (n: string) => string
+  }
   notCharted: (n: string) => string
   traps: string
   trapsFound: string
@@ -195,6 +205,15 @@ export const words: Text<ReportWords> = {
     pictures: '趋势图',
     picturesNote: (shown, of) => `共 ${of} 条趋势，此处画出 ${shown} 条：全公司、有信号的单位和直属单位。`,
     newerData: (newest) => `控制限用到快照中截至${newest}的数据。`,
+    events: {
+      title: '期间的事件',
+      when: '日期',
+      kind: '类别',
+      what: '事件',
+      source: '来源',
+      unsourced: '未注明',
+      more: (n) => `较早的 ${n} 个事件见屏幕。`,
+    },
     notCharted: (n) => `${n} 个单位没有可画的数据或已保护，未画图。`,
     traps: '数据陷阱',
     trapsFound: '有发现的检查',
@@ -336,6 +355,15 @@ export const words: Text<ReportWords> = {
     pictures: 'Trend charts',
     picturesNote: (shown, of) =>
       `Of ${of} trends ${shown} are drawn: the company, units with a signal and the units directly below it.`,
+    events: {
+      title: 'Events in this time',
+      when: 'Date',
+      kind: 'Kind',
+      what: 'Event',
+      source: 'Source',
+      unsourced: 'not given',
+      more: (n) => `Earlier events, on the screen: ${n}.`,
+    },
     newerData: (newest) => `The limits rest on the data of the snapshot up to ${newest}.`,
     notCharted: (n) => `Units not drawn, because there is nothing to draw or they are protected: ${n}.`,
     traps: 'Data traps',

@@ -1,6 +1,7 @@
 import { isGapIn, type Column, type Table } from '#queries/define.ts'
 import type { Lang } from '#queries/locale.ts'
 import { DASH, formatDate, formatExact, formatGap, formatPercent, formatPeriod } from '#queries/words/format.ts'
+import { EVENT_KINDS, eventKind } from '#queries/words/event.ts'
 import { importCodes } from '#queries/words/import-codes.ts'
 import type { Words } from '#web/text/words.ts'
 import { diagnosisCode } from './diagnosis-codes.ts'
@@ -30,6 +31,7 @@ export function cellText(column: Column, row: Row, lang: Lang, words: Words): st
   if (typeof value === 'string') {
     if (column.kind === 'date') return formatDate(value, lang)
     if (column.name.endsWith('period_id')) return formatPeriod(value, lang)
+    if (column.name === 'event_kind') return eventKind(EVENT_KINDS.find((kind) => kind === value) ?? 'other', lang)
     return (
       diagnosisCode(column.name, value, lang) ??
       trapCode(column.name, value, lang) ??

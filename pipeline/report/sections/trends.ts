@@ -1,9 +1,12 @@
+import { marksOf } from '#queries/analyses/trend/chart.ts'
+import { LABEL_ROW, rowsOf } from '#queries/analyses/trend/event-marks.ts'
 import { text as trendText, valueText } from '#queries/analyses/trend/text.ts'
 import { ROOT_UNIT } from '#queries/domain.ts'
 import { analyses } from '#queries/index.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { Lang } from '#queries/locale.ts'
 import { lightPalette } from '#queries/palette.ts'
+import { eventDates, eventKind, eventName } from '#queries/words/event.ts'
 import { formatNumber, formatPeriod } from '#queries/words/format.ts'
 import type { Block, ChartItem, Section } from '../document.ts'
 import { CausewayError } from '#pipeline/errors.ts'
@@ -17,8 +20,12 @@ const MOST_CHARTS = 10
 /** Half the text width of a portrait page in CSS pixels (84 mm = 238 pt), so that 12 px of the screen print as 9 pt. */
 const CHART_SIZE = { width: 318, height: 152 }
 
-/** Room for the words at a change of definition, in pixels. */
-const PLOT_TOP = 22
+/** The newest events are printed; a company that records hundreds has them on the screen. */
+const MOST_EVENTS = 30
+const MOST_UNDER = 4
+
+/** Room above the plot of a small chart, in pixels, and for each line of labels of events and changed definitions. */
+const PLOT_TOP = 8
 
 /** P3: which trends gave a signal this month, and what the others look like. */
 export async function trendsSection(subject: Subject): Promise<Section> {
@@ -27,7 +34,7 @@ export async function trendsSection(subject: Subject): Promise<Section> {
   if (!parts.byPeriod.ok) blocks.push({ kind: 'failed', text: words.failed(parts.byPeriod.code) })
   else {
     const signals = signalsOf(parts.trends, periodId)
-    blocks.push(...list(subject, signals), ...(await charts(subject, signals)))
+    blocks.push(...list(subject, signals), ...eventTable(subject), ...(await charts(subject, signals)))
     for (const code of new Set(signals.failed)) blocks.push({ kind: 'failed', text: words.failed(code) })
   }
   return { id: 'P3', title: words.section.P3, landscape: false, blocks }
@@ -72,6 +79,51 @@ function list({ words, lang, periodId, newest, unitLabel }: Subject, { checked, 
     blocks.push({ kind: 'paragraph', tone: 'quiet', text: words.newerData(formatPeriod(newest.period_id, lang)) })
   }
   return blocks
+}
+
+/** The dated events on the trends, once each: what happened, where and when, and who says so. */
+function eventTable({ parts, words, lang, company, unitLabel }: Subject): Block[] {
+  const found = new Map(
+    parts.trends.flatMap(({ trend }) => (trend.ok ? trend.result.events : [])).map((event) => [event.event_id, event]),
+  )
+  if (found.size === 0) return []
+  const units = new Map(parts.trends.map(({ unit }) => [unit.unit_id, unit]))
+  const events = [...found.values()].toSorted((a, b) =>
+    a.starts_on === b.starts_on ? (a.event_id < b.event_id ? -1 : 1) : a.starts_on < b.starts_on ? -1 : 1,
+  )
+  const shown = events.slice(-MOST_EVENTS)
+  const left = events.length - shown.length
+  const said = words.events
+  return [
+    { kind: 'heading', text: said.title },
+    {
+      kind: 'table',
+      id: 'P3-T2',
+      caption: words.tableName('P3-T2', said.title, formatNumber(shown.length, lang)),
+      continued: words.continued,
+      columns: [
+        { label: said.when, align: 'start', width: 'auto' },
+        { label: words.unit, align: 'start', width: 'wide' },
+        { label: said.kind, align: 'start', width: 'auto' },
+        { label: said.what, align: 'start', width: 'wide' },
+        { label: said.source, align: 'start', width: 'auto' },
+      ],
+      rows: shown.map((event) => {
+        const unit = event.unit_id === null ? undefined : units.get(event.unit_id)
+        const where = event.unit_id === null ? company : unit ? unitLabel(unit) : event.unit_id
+        const source = event.evidence ? eventName({ label: event.evidence, kind: event.kind }, lang) : said.unsourced
+        return [eventDates(event, lang), where, eventKind(event.kind, lang), eventName(event, lang), source]
+      }),
+    },
+    ...(left > 0 ? [{ kind: 'paragraph', tone: 'quiet', text: said.more(formatNumber(left, lang)) } as const] : []),
+  ]
+}
+
+/** The events of one small chart, numbered as on it where their names do not fit. */
+function eventsUnder({ events }: TrendResult, lang: Lang): string[] {
+  if (events.length === 0) return []
+  const newest = events.map((event, i) => `${i + 1} ${eventName(event, lang, 20)}`).slice(-MOST_UNDER)
+  return [newest.join(lang === 'zh' ? '；' : '; ')]
 }
 
 async function charts(subject: Subject, signals: Signals): Promise<Block[]> {
@@ -134,13 +186,15 @@ async function chartOf(
   const load = analyses['trend']
   if (!load || !trend.ok) throw new RangeError('a trend chart needs the trend analysis and its result')
   const analysis = await load()
-  const figure = analysis.chart(trend.result, { lang, palette: lightPalette, ...CHART_SIZE })
+  const context = { lang, palette: lightPalette, ...CHART_SIZE }
+  const figure = analysis.chart(trend.result, context)
   if (figure.kind !== 'echarts') throw new RangeError('the trend is expected to draw an ECharts option')
+  const grid = figure.option['grid'] as { left: number } // the option of the trend has one
   // One key stands above all charts; what differs from chart to chart, its figures, stands below each.
   const option = {
     ...figure.option,
     legend: { show: false },
-    grid: { ...(figure.option['grid'] as object), top: PLOT_TOP },
+    grid: { ...grid, top: PLOT_TOP + LABEL_ROW * rowsOf(marksOf(trend.result, context, grid.left)) },
   }
   const point = trend.result.points.find((each) => each.period_id === periodId)
   const value = valueText(point?.value ?? null, trend.result, lang)
@@ -149,7 +203,9 @@ async function chartOf(
     id,
     title: `${id}  ${unitLabel(unit)}`,
     sentence: point?.lower === null || point === undefined ? value : `${value} · ${label}`,
-    detail: point ? figuresOf(point, trend.result, lang) : '',
+    detail: [point ? figuresOf(point, trend.result, lang) : '', ...eventsUnder(trend.result, lang)]
+      .filter(Boolean)
+      .join(' · '),
     alt: analysis.text[lang].finding(trend.result),
     svg: await drawSvg({ ...figure, option }, CHART_SIZE),
     figures: trend.result.points,

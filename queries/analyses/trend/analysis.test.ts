@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { cellKeyText } from '#queries/domain.ts'
+import type { ChartContext, EchartsFigure } from '#queries/define.ts'
+import { lightPalette } from '#queries/palette.ts'
 import analysis, { type periodRow } from './analysis.ts'
+import { crossedBy, type EventRow } from './events.ts'
+import type { TrendResult } from './result.ts'
 
 type Row = z.infer<typeof periodRow>
 
@@ -10,7 +14,8 @@ const month = (i: number) => `${2023 + Math.floor(i / 12)}-${String((i % 12) + 1
 /** One row per month; null is a month without a result. */
 const series = (values: (number | null)[], changes: Partial<Row> = {}): Row[] =>
   values.map((value, i) => ({
-    ...{ unit_id: 'a', kpi_id: 'k1', period_id: month(i), period_start: `${month(i)}-01`, level: 'person' },
+    ...{ unit_id: 'a', kpi_id: 'k1', period_id: month(i), level: 'person' },
+    ...{ period_start: `${month(i)}-01`, period_end: `${month(i)}-28` },
     ...(value === null
       ? { n_people: null, n_results: null, n_goals: null, n_judged: null, n_met: null, gap_ratio: null }
       : { n_people: 20, n_results: 20, n_goals: 20, n_judged: 20, n_met: 9, gap_ratio: value }),
@@ -31,8 +36,28 @@ const names = (direction = 'higher') => [
     ...{ kpi_id: 'k1', kpi_zh: '投诉率', kpi_en: 'Complaints', kpi_unit: 'ratio', kpi_direction: direction },
   },
 ]
-const analyse = (rows: Row[], versions: { version: number; valid_from: string }[] = [], direction = 'higher') =>
-  analysis.analyse({ rows, names: names(direction), versions }, analysis.params.parse({ unit: 'a', kpi: 'k1' }), 1)
+const analyse = (
+  rows: Row[],
+  versions: { version: number; valid_from: string }[] = [],
+  direction = 'higher',
+  events: EventRow[] = [],
+) =>
+  analysis.analyse(
+    { rows, names: names(direction), versions, events },
+    analysis.params.parse({ unit: 'a', kpi: 'k1' }),
+    1,
+  )
+const event = (starts_on: string, ends_on: string | null = null, changes: Partial<EventRow> = {}): EventRow => ({
+  ...{ event_id: starts_on, unit_id: null, kind: 'system', label: '系统上线', evidence: null, starts_on, ends_on },
+  ...changes,
+})
+
+type Drawn = {
+  markArea?: { data: unknown }
+  markLine?: { data: { xAxis: number; label: { formatter: string; offset: number[] } }[] }
+}
+const seriesOfChart = (found: TrendResult, context: ChartContext) =>
+  (analysis.chart(found, context) as EchartsFigure).option['series'] as Drawn[] // a trend is drawn by ECharts
 
 const WAVE = [-0.02, 0.01, -0.03, 0.02, -0.01, 0.03, -0.02, 0.01, -0.03, 0.02, -0.01, 0.03, -0.02]
 
@@ -131,4 +156,64 @@ test('a series of protected points says so and shows no number', () => {
   expect(found.kind).toBe('withheld')
   expect(analysis.text.en.finding(found)).toContain('Protected')
   expect(found.points.every((point) => point.value === null && point.mean === null)).toBe(true)
+})
+
+test('an event stands in the periods that its days touch, and not where it lies outside the series', () => {
+  const found = analyse(series(WAVE), [], 'higher', [
+    event('2023-04-20', '2023-06-02'),
+    event('2023-02-10'),
+    event('2022-12-31'), // the day before the first month
+    event('2022-11-01', '2023-01-15', { kind: 'no such kind', label: null }),
+    event('2024-02-01'), // after the last month
+    event('2023-08-09', '2023-08-01'), // ends before it starts: one day
+  ])
+  expect(found.events.map(({ from, to, kind, ends_on }) => [from, to, kind, ends_on])).toEqual([
+    ['2023-01', '2023-01', 'other', '2023-01-15'],
+    ['2023-02', '2023-02', 'system', null],
+    ['2023-04', '2023-06', 'system', '2023-06-02'],
+    ['2023-08', '2023-08', 'system', null],
+  ])
+})
+
+test('the sentence says when the comparison crosses an event, and stays quiet where both sides lie after it', () => {
+  const during = analyse(series(WAVE), [], 'higher', [event('2023-07-03', '2023-07-09')])
+  expect(analysis.text.zh.finding(during)).toContain('前后比较跨越“系统上线”（2023-07-03 至 2023-07-09）')
+  expect(analysis.text.en.finding(during)).toContain('crosses "系统上线" (3 Jul 2023 to 9 Jul 2023)')
+  // In the first month, before the first month of the newest definition, or in a month that is compared with nothing: not crossed.
+  expect(crossedBy(analyse(series(WAVE), [], 'higher', [event('2023-01-05')]))).toEqual([])
+  const changed = [{ version: 2, valid_from: '2023-04-01' }]
+  expect(crossedBy(analyse(series(WAVE), changed, 'higher', [event('2023-03-05'), event('2023-04-02')]))).toEqual([])
+  expect(crossedBy(analyse(series(WAVE.slice(0, 1)), [], 'higher', [event('2023-01-05')]))).toEqual([])
+})
+
+test('an event is a line with its name on the chart, a band where it lasts, and in the table twin', () => {
+  const found = analyse(series(WAVE), [], 'higher', [
+    event('2023-04-20', '2023-06-02', { label: '<b>{b}</b>\n停线' }),
+    event('2023-09-01'),
+  ])
+  const drawn = seriesOfChart(found, { lang: 'zh', palette: lightPalette, width: 900, height: 350 })
+  const marks = drawn.find(({ markArea }) => markArea)!
+  expect(marks.markArea!.data).toEqual([[{ xAxis: 3 }, { xAxis: 5 }]])
+  // A brace would begin a template of the chart library; everything else stands as it was written.
+  expect(marks.markLine!.data.map(({ xAxis, label }) => [xAxis, label])).toMatchObject([
+    [3, { formatter: '<b>｛b}</b> …' }],
+    [8, { formatter: '系统上线' }],
+  ])
+  const points = analysis.tables.find(({ name }) => name === 'points')!.rows(found)
+  expect(points.filter(({ events }) => events !== null).map(({ period_id }) => period_id)).toEqual([
+    '2023-04',
+    '2023-05',
+    '2023-06',
+    '2023-09',
+  ])
+  expect(analysis.tables.find(({ name }) => name === 'events')!.rows(found)).toHaveLength(2)
+})
+
+test('events too close together are numbered in place of their names, two lines at most', () => {
+  const busy = Array.from({ length: 9 }, (_, i) => event(`2023-0${i + 1}-10`, null, { label: `第${i + 1}次组织调整` }))
+  const found = analyse(series(WAVE), [], 'higher', busy)
+  const drawn = seriesOfChart(found, { lang: 'zh', palette: lightPalette, width: 320, height: 150 })
+  const labels = drawn.find(({ markArea }) => markArea)!.markLine!.data.map(({ label }) => label)
+  expect(labels.map(({ formatter }) => formatter)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+  expect(labels.every(({ offset }) => offset[1]! >= -16)).toBe(true)
 })

@@ -5,12 +5,13 @@ import { gapCellRow, toGapCell } from '#queries/gap-cell.ts'
 import { toKpiName, toUnitName } from '#queries/names.ts'
 import type { KpiName } from '#queries/result.ts'
 import { chart } from './chart.ts'
+import { eventsOf } from './events.ts'
 import { params, result, type TrendResult } from './result.ts'
 import { seriesOf, type Observation } from './series.ts'
 import { tables } from './tables.ts'
 import { text } from './text.ts'
 
-export const periodRow = gapCellRow.extend({ period_start: z.string() })
+export const periodRow = gapCellRow.extend({ period_start: z.string(), period_end: z.string() })
 export const nameRow = z.object({
   unit_id: z.string(),
   parent_id: z.string().nullable(),
@@ -23,13 +24,22 @@ export const nameRow = z.object({
   kpi_unit: z.string().nullable(),
   kpi_direction: z.string().nullable(),
 })
+export const eventRow = z.object({
+  event_id: z.string(),
+  unit_id: z.string().nullable(),
+  kind: z.string().nullable(),
+  label: z.string().nullable(),
+  evidence: z.string().nullable(),
+  starts_on: z.string(),
+  ends_on: z.string().nullable(),
+})
 export const versionRow = z.object({ version: z.number().int(), valid_from: z.string() })
 
-/** One series with its control limits, signals, assurance, slope and breaks. */
+/** One series with its control limits, signals, assurance, slope, breaks and dated events. */
 export default defineAnalysis({
   slug: 'trend',
   params,
-  queries: { rows: periodRow, names: nameRow, versions: versionRow },
+  queries: { rows: periodRow, names: nameRow, versions: versionRow, events: eventRow },
   result,
   text,
   analyse,
@@ -58,9 +68,13 @@ type Rows = {
   rows: z.infer<typeof periodRow>[]
   names: z.infer<typeof nameRow>[]
   versions: z.infer<typeof versionRow>[]
+  events: z.infer<typeof eventRow>[]
 }
 
-function analyse({ rows, names, versions }: Rows, params: { unit: string | null; kpi: string | null }): TrendResult {
+function analyse(
+  { rows, names, versions, events }: Rows,
+  params: { unit: string | null; kpi: string | null },
+): TrendResult {
   const name = names[0]
   const kpi: KpiName | null =
     params.kpi === null || params.kpi === ALL_KPIS ? null : toKpiName(params.kpi, name?.kpi_id ? name : undefined)
@@ -84,6 +98,7 @@ function analyse({ rows, names, versions }: Rows, params: { unit: string | null;
     unit_of_measure: measure === 'actual' ? (kpi?.unit ?? null) : null,
     direction: measure === 'actual' ? (kpi?.direction ?? 'unknown') : 'higher',
     breaks,
+    events: eventsOf(events, inTime),
     observations: inTime.map((row) => observe(row, measure, breaks)),
   })
 }

@@ -2,6 +2,7 @@ import type { ChartContext, EchartsFigure } from '#queries/define.ts'
 import { figure, FONT_SIZE, legend, silentAxis, sizeOf, tickLines } from '#queries/figure.ts'
 import { niceTicks } from '#queries/stats/ticks.ts'
 import { formatPeriodShort, isShare } from '#queries/words/format.ts'
+import { LABEL_ROW, placeMarks, rowsOf, textWidth, type PlacedMark } from './event-marks.ts'
 import type { TrendResult } from './result.ts'
 import { text, valueText } from './text.ts'
 
@@ -9,7 +10,7 @@ type Point = TrendResult['points'][number]
 
 /**
  * The series as a line with gaps, mean and limits of each rebase group dashed, target dotted, a vertical line at each change of
- * definition. Signals have a shape of their own. The legend carries the figures of the newest group, so nothing needs a tooltip.
+ * definition and at each dated event (a band where it lasts). Signals have a shape of their own. The legend carries the figures of the newest group, so nothing needs a tooltip.
  */
 export function chart(found: TrendResult, context: ChartContext): EchartsFigure {
   const { lang, palette } = context
@@ -62,14 +63,12 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
       data: points.map((point) => (point.group === group && point.state === 'shown' ? point[of] : null)),
     }))
 
+  const left = widthOf(ticks.map(label))
+  const marks = marksOf(found, context, left)
+
   return figure(context, words.finding(found), {
     legend: legend(context, entries),
-    grid: {
-      top: legendHeight(entries, width) + (found.breaks.length > 0 ? 30 : 14),
-      bottom: 30,
-      left: widthOf(ticks.map(label)),
-      right: 18,
-    },
+    grid: { top: legendHeight(entries, width) + 14 + LABEL_ROW * rowsOf(marks), bottom: 30, left, right: RIGHT },
     xAxis: {
       type: 'category',
       data: points.map((point) => formatPeriodShort(point.period_id)),
@@ -116,7 +115,25 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
           animation: false,
           symbol: 'none',
           lineStyle: { color: palette.accent, width: 1.5, type: 'solid' },
-          data: breakLines(found, context),
+          data: marks.filter(({ isBreak }) => isBreak).map((mark) => markLine(mark, context)),
+        },
+      },
+      {
+        type: 'line',
+        data: [],
+        silent: true,
+        markLine: {
+          silent: true,
+          animation: false,
+          symbol: 'none',
+          lineStyle: { color: palette.quiet, width: 1.5, type: [2, 3] },
+          data: marks.filter(({ isBreak }) => !isBreak).map((mark) => markLine(mark, context)),
+        },
+        markArea: {
+          silent: true,
+          animation: false,
+          itemStyle: { color: palette.quiet, opacity: 0.14 },
+          data: marks.filter(({ at, to }) => to > at).map(({ at, to }) => [{ xAxis: at }, { xAxis: to }]),
         },
       },
       ...signals.map((meaning) => ({
@@ -135,20 +152,29 @@ export function chart(found: TrendResult, context: ChartContext): EchartsFigure 
   })
 }
 
-/** One line per date; two versions of one day share it. */
-function breakLines(found: TrendResult, { lang, palette }: ChartContext) {
+/** Room at the right of the plot, in pixels. */
+const RIGHT = 18
+
+/** Changes of definition, one line per date, and dated events, with their labels placed for this width. */
+export function marksOf(found: TrendResult, context: ChartContext, left: number): PlacedMark[] {
+  const { width } = sizeOf(context)
   const byStart = new Map(found.breaks.map((change) => [change.period_start, change.reason]))
-  return [...byStart].map(([start, reason]) => ({
-    xAxis: found.points.findIndex((point) => point.period_start === start),
-    label: {
-      show: true,
-      position: 'end',
-      formatter: text[lang].break(reason),
-      color: palette.ink,
-      fontSize: FONT_SIZE,
-    },
-  }))
+  const breaks = [...byStart].map(([start, reason]) => ({ start, words: text[context.lang].break(reason) }))
+  return placeMarks(found, breaks, context, { left, plot: width - left - RIGHT, width })
 }
+
+/** A vertical line with its label in its own line above the plot. */
+const markLine = ({ at, words, row, shift }: PlacedMark, { palette }: ChartContext) => ({
+  xAxis: at,
+  label: {
+    show: true,
+    position: 'end',
+    formatter: words,
+    offset: [shift, -row * LABEL_ROW],
+    color: palette.ink,
+    fontSize: FONT_SIZE,
+  },
+})
 
 /** Limits of a percentage are drawn inside what a percentage can be; the data keep the raw ones (statistics §13.12). */
 function clipped(point: Point, found: TrendResult): Point {
@@ -179,6 +205,3 @@ function legendHeight(names: string[], width: number): number {
   }
   return lines * 20
 }
-
-const textWidth = (text: string) =>
-  [...text].reduce((sum, sign) => sum + FONT_SIZE * (/\p{Script=Han}/u.test(sign) ? 1 : 0.62), 0)

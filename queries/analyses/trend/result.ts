@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { kpiName, unitName } from '#queries/result.ts'
+import { EVENT_KINDS } from '#queries/words/event.ts'
 
 export const params = z.object({
   unit: z.string().nullable().default(null).describe('the unit; default the whole organisation'),
@@ -43,6 +44,21 @@ export const result = z.object({
   kendall: z
     .object({ s: z.number(), z: z.number(), p: z.number(), variant: z.enum(['plain', 'prewhitened']) })
     .nullable(),
+  /** Dated events that touch the series, oldest first, and the first and last period of the series that each touches. */
+  events: z.array(
+    z.object({
+      event_id: z.string(),
+      /** Null: the whole organisation. */
+      unit_id: z.string().nullable(),
+      kind: z.enum(EVENT_KINDS),
+      label: z.string().nullable(),
+      evidence: z.string().nullable(),
+      starts_on: z.string(),
+      ends_on: z.string().nullable(),
+      from: z.string(),
+      to: z.string(),
+    }),
+  ),
   breaks: z.array(z.object({ period_start: z.string(), reason: z.string() })),
   /** What the newest point says; 'none' is normal variation. */
   signal_now: z.enum(['improvement', 'concern', 'neutral', 'none']),

@@ -31,6 +31,7 @@ select
     coalesce(series.kpi_id, $kpi::varchar, '*') as kpi_id,
     period.period_id,
     period.period_start,
+    period.period_end,
     series.level,
     series.n_people,
     series.n_results,

@@ -27,9 +27,10 @@ const FEWEST_FOR_FINAL = 13
 export function seriesOf(
   input: Pick<TrendResult, 'unit' | 'kpi' | 'measure' | 'unit_of_measure' | 'direction' | 'breaks'> & {
     observations: readonly Observation[]
+    events?: TrendResult['events']
   },
 ): TrendResult {
-  const { unit, kpi, measure, unit_of_measure, direction, breaks, observations } = input
+  const { unit, kpi, measure, unit_of_measure, direction, breaks, observations, events = [] } = input
   const shown = observations.flatMap((seen, place) =>
     seen.state === 'shown' && seen.value !== null ? [{ ...seen, value: seen.value, place }] : [],
   )
@@ -78,6 +79,7 @@ export function seriesOf(
     assurance: isRead ? assurance(newestSignal?.limits ?? null, newest?.target ?? null, better) : null,
     ...tested(last),
     breaks,
+    events,
     signal_now: isRead ? (newestSignal?.meaning ?? 'none') : 'none',
   }
 }

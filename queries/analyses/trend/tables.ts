@@ -1,7 +1,16 @@
 import type { Table } from '#queries/define.ts'
 import type { TrendResult } from './result.ts'
 
-/** Every point with its limits and label; the reading of the whole series. */
+/** The names, as delivered, of the events that touch the period. */
+function eventsIn({ period_start }: TrendResult['points'][number], { points, events }: TrendResult): string | null {
+  const startOf = new Map(points.map((point) => [point.period_id, point.period_start]))
+  const names = events
+    .filter(({ from, to }) => startOf.get(from)! <= period_start && period_start <= startOf.get(to)!)
+    .map(({ label, kind }) => label ?? kind)
+  return names.length > 0 ? names.join('; ') : null
+}
+
+/** Every point with its limits and label; the reading of the whole series; the dated events. */
 export const tables: Table<TrendResult>[] = [
   {
     name: 'points',
@@ -22,12 +31,14 @@ export const tables: Table<TrendResult>[] = [
       { name: 'label', kind: 'text', label: { zh: '规则', en: 'Rule' } },
       { name: 'meaning', kind: 'text', label: { zh: '含义', en: 'Meaning' } },
       { name: 'blocked_by', kind: 'text', label: { zh: '数据陷阱', en: 'Data traps' } },
+      { name: 'events', kind: 'text', label: { zh: '事件', en: 'Events' } },
     ],
     rows: (found) =>
       found.points.map((point) => ({
         ...point,
         measure: found.measure,
         blocked_by: point.blocked_by.length > 0 ? point.blocked_by.join(', ') : null,
+        events: eventsIn(point, found),
       })),
   },
   {
@@ -68,5 +79,22 @@ export const tables: Table<TrendResult>[] = [
         kendall_variant: kendall?.variant ?? null,
       },
     ],
+  },
+  {
+    name: 'events',
+    title: { zh: '期间的事件', en: 'Events' },
+    columns: [
+      { name: 'event_id', kind: 'text', label: { zh: '事件编号', en: 'Event id' } },
+      { name: 'unit_id', kind: 'text', label: { zh: '部门编号', en: 'Unit id' } },
+      { name: 'event_kind', kind: 'text', label: { zh: '类别', en: 'Kind' } },
+      { name: 'label', kind: 'text', label: { zh: '事件', en: 'Event' } },
+      { name: 'starts_on', kind: 'date', label: { zh: '开始', en: 'From' } },
+      { name: 'ends_on', kind: 'date', label: { zh: '结束', en: 'To' } },
+      { name: 'evidence', kind: 'text', label: { zh: '来源', en: 'Source' } },
+    ],
+    rows: ({ events }) =>
+      events.map(({ event_id, unit_id, kind, label, starts_on, ends_on, evidence }) => ({
+        ...{ event_id, unit_id, event_kind: kind, label, starts_on, ends_on, evidence },
+      })),
   },
 ]

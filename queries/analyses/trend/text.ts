@@ -11,6 +11,8 @@ import {
   pointsOf,
 } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
+import { eventDates, eventName, eventText } from '#queries/words/event.ts'
+import { crossedBy, type TrendEvent } from './events.ts'
 import type { TrendResult } from './result.ts'
 
 type Point = TrendResult['points'][number]
@@ -31,6 +33,10 @@ export type TrendText = AnalysisText<TrendResult> & {
   constant: string
   break: (reason: string) => string
   slope: (result: TrendResult) => string | null
+  events: string
+  /** One line of the list of events. */
+  event: (event: TrendEvent) => string
+  crosses: (events: readonly TrendEvent[]) => string | null
   spoken: (point: Point, result: TrendResult) => string
 }
 
@@ -43,7 +49,7 @@ export const text: Text<TrendText> = {
     question: '变化是真的信号，还是正常波动？',
     reading:
       '虚线是均值与控制限：限内且无规律的上下浮动属正常波动，不必解释。' +
-      '三角为改善信号，菱形为需关注的信号；竖线处指标口径改变，前后分开计算。',
+      '三角为改善信号，菱形为需关注的信号；实竖线处指标口径改变，前后分开计算；虚竖线与浅色带是事件。',
     caveat:
       '不足 13 期时控制限是暂定的，不足 8 期不判断。春节等季节影响、分母很小的比率和口径变化会造成假信号。' +
       '信号只说明“不像偶然”，不说明原因，也不评价个人。',
@@ -75,6 +81,9 @@ export const text: Text<TrendText> = {
     constant: '各期数值相同，没有波动。',
     break: (reason) => `口径变更${versionOf(reason, ' 第 ', ' 版')}`,
     slope: (found) => slopeWords(found, 'zh'),
+    events: '期间的事件',
+    event: (event) => eventText(event, 'zh'),
+    crosses: (events) => crosses(events, 'zh'),
     spoken: (point, found) => spoken(point, found, 'zh'),
     finding: (found) => finding(found, 'zh'),
   },
@@ -83,7 +92,7 @@ export const text: Text<TrendText> = {
     question: 'Is the change a signal, or normal variation?',
     reading:
       'Dashed lines are the mean and the control limits: ups and downs inside them without a pattern are normal variation and need ' +
-      'no explanation. Triangles are signals of improvement, diamonds signals of concern; at a vertical line the definition changed.',
+      'no explanation. Triangles are signals of improvement, diamonds signals of concern; at a solid vertical line the definition changed; dashed lines and pale bands are events.',
     caveat:
       'Limits are provisional under 13 periods and not read under 8. Seasons such as Spring Festival, rates on small counts and ' +
       'changed definitions make false signals. A signal says "unlike chance", not why, and judges no person.',
@@ -117,6 +126,9 @@ export const text: Text<TrendText> = {
     constant: 'All values are equal; there is no variation.',
     break: (reason) => `Definition changed${versionOf(reason, ' (version ', ')')}`,
     slope: (found) => slopeWords(found, 'en'),
+    events: 'Events in this time',
+    event: (event) => eventText(event, 'en'),
+    crosses: (events) => crosses(events, 'en'),
     spoken: (point, found) => spoken(point, found, 'en'),
     finding: (found) => finding(found, 'en'),
   },
@@ -165,7 +177,25 @@ function finding(found: TrendResult, lang: Lang): string {
         : `${words[found.signal_now].toLowerCase()} (${rule}). ${NEXT[found.signal_now].en}`
   const assured = found.assurance ? sentence(words.assurance[found.assurance], lang) : null
   const caution = found.limits === 'provisional' ? words.provisional(last.length) : null
-  return `${opening}${[`${measured}${zh ? '，' : ', '}${signal}`, words.slope(found), assured, caution].filter(Boolean).join(zh ? '' : ' ')}`
+  return `${opening}${[`${measured}${zh ? '，' : ', '}${signal}`, words.slope(found), assured, words.crosses(crossedBy(found)), caution].filter(Boolean).join(zh ? '' : ' ')}`
+}
+
+/** So many events are named in the sentence; the list beside it has all. */
+const NAMED = 2
+
+/** What a comparison with earlier periods crosses: such a change may go with the event as well as with the work. */
+function crosses(events: readonly TrendEvent[], lang: Lang): string | null {
+  if (events.length === 0) return null
+  const newest = events.slice(-NAMED)
+  const names = newest.map((event) =>
+    lang === 'zh'
+      ? `“${eventName(event, lang)}”（${eventDates(event, lang)}）`
+      : `"${eventName(event, lang)}" (${eventDates(event, lang)})`,
+  )
+  const more = events.length - newest.length
+  return lang === 'zh'
+    ? `前后比较跨越${more > 0 ? `${events.length} 个事件，最近的是` : ''}${names.join('和')}，变化可能与之有关。`
+    : `The comparison with earlier periods crosses ${more > 0 ? `${events.length} events, most recently ` : ''}${names.join(' and ')}; the change may go with ${events.length === 1 ? 'it' : 'them'}.`
 }
 
 const NEXT = {
