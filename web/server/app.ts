@@ -17,6 +17,7 @@ import { analysisRoute } from './routes/analysis.ts'
 import { analysisListRoute } from './routes/analysis-list.ts'
 import { catalogueRoute } from './routes/catalogue.ts'
 import { healthRoute } from './routes/health.ts'
+import { sameOrigin } from './same-origin.ts'
 import { protect } from './security.ts'
 import { snapshots } from './snapshots.ts'
 
@@ -52,6 +53,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   answerProblems(app, deps.log)
 
   await protect(app, scriptHashesOf(deps.buildDir))
+  sameOrigin(app)
   await app.register(underPressure, { maxEventLoopDelay: MAX_LOOP_DELAY_MS })
   await app.register(compress, {
     encodings: ['br', 'gzip'],
