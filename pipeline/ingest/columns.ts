@@ -81,6 +81,10 @@ function choose(
   if (among('plan_end', 'ends_on')) return pick(hasPlan(certain), 'plan_end', 'ends_on')
   if (among('target', 'quota')) return pick(certain.has('final_rating') || certain.has('level_raw'), 'quota', 'target')
   if (among('activity', 'target')) return pick(isNumeric, 'target', 'activity')
+  if (among('dimension', 'indicator_type'))
+    return pick(values.length > 0 && values.every((v) => readWord('indicator_type', v)), 'indicator_type', 'dimension')
+  if (among('participation', 'proposed_by')) return 'proposed_by'
+  if (among('stage', 'kpi_stage')) return pick(certain.has('employee_id'), 'stage', 'kpi_stage')
   if (among('parent_goal')) return 'parent_goal'
   if (among('target', 'resources')) return 'target'
   if (among('actual', 'result')) return pick(isNumeric, 'actual', 'result')

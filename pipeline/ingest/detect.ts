@@ -127,6 +127,14 @@ const MEANS: Partial<Record<Shape, Partial<Record<Field, Field>>>> = {
   event: { plan_start: 'starts_on', valid_from: 'starts_on', plan_end: 'ends_on', valid_to: 'ends_on' },
   checkin: { cause_code: 'blocker_code', checkin_count: 'n' },
   scale: { final_rating: 'level_raw', rating_scale: 'scale_id', sort_order: 'ord' },
+  steps: {
+    milestones: 'step_text',
+    plan_end: 'due_on',
+    closed_on: 'done_on',
+    submitted_at: 'done_on',
+    sort_order: 'step_no',
+  },
+  kpi: { stage: 'kpi_stage', parent_goal: 'strategic_goal', calib_reason: 'reason' },
 }
 
 function asUsed(field: Field, shape: Shape, has: (field: Field) => boolean): Field {

@@ -32,7 +32,7 @@ const TYPES: Record<string, [string, string]> = {
 function wanted(issue: z.core.$ZodIssue): [string, string] {
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
-    if (values.length <= 12) return [`${values.join('、')} 之一`, `one of ${values.join(', ')}`]
+    if (values.length <= 16) return [`${values.join('、')} 之一`, `one of ${values.join(', ')}`]
   }
   const isOwn = !/^(Invalid|Too |Unrecognized)/.test(issue.message)
   if (!isOwn && issue.code === 'invalid_type') return TYPES[issue.expected] ?? [issue.expected, issue.expected]

@@ -21,6 +21,7 @@ export const MAPPED_TABLES = [
   'criterion_score',
   'context_factor',
   'plan',
+  'plan_step',
   'person_period',
   'unit',
   'kpi',

@@ -17,6 +17,7 @@ import { contextWriter } from './tables/context-factor.ts'
 import { eventWriter } from './tables/event.ts'
 import { goalResultWriter } from './tables/goal-result.ts'
 import { kpiWriter, unitWriter } from './tables/masters.ts'
+import { planStepWriter } from './tables/plan-step.ts'
 import { planWriter } from './tables/plan.ts'
 import { ratingScaleWriter } from './tables/rating-scale.ts'
 import type { RecordWriter } from './tables/record.ts'
@@ -121,6 +122,8 @@ function writersOf(
       return [contextWriter(fields, state)]
     case 'plan':
       return [planWriter(fields, state)]
+    case 'plan_step':
+      return [planStepWriter(fields, state)]
     case 'person_period':
       return [rosterWriter(fields, state)]
     case 'unit':

@@ -15,6 +15,7 @@ export type Shape =
   | 'context'
   | 'context-wide'
   | 'plan'
+  | 'steps'
   | 'roster'
   | 'unit'
   | 'kpi'
@@ -51,6 +52,7 @@ export const REQUIRED: Record<Shape, Field[][]> = {
   context: [['department_path', 'department_code', 'employee_id'], ['period'], ['factor'], ['value']],
   'context-wide': [['department_path', 'department_code', 'employee_id'], ['period']],
   plan: [['plan_id'], ['department_path', 'department_code', 'employee_id']],
+  steps: [['plan_id'], ['step_text', 'due_on', 'done_on']],
   roster: [['employee_id'], ['department_path', 'department_code']],
   unit: [['department_path', 'department_code']],
   kpi: [['kpi_name', 'kpi_code']],
@@ -73,6 +75,7 @@ const HEADER_WORDS: Partial<Record<Field, string>> = {
   value: '数值 / Value',
   plan_id: '计划编号 / Plan ID',
   goal_id: '指标名称 / KPI',
+  step_text: '计划步骤 / Step',
 }
 
 /** Names what is missing when the file is nearly a known shape, and what was looked for when it is not. */

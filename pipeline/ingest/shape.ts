@@ -18,6 +18,9 @@ export const SCORES: Field[] = [
   'score',
 ]
 
+/** What a plan says once and its steps do not repeat. */
+const PLAN_ONLY: Field[] = ['plan_type', 'cause_code', 'remedy_code', 'plan_start', 'plan_status', 'actual', 'score']
+
 /** So many columns that are periods make a table of periods. */
 export const MONTHS = 3
 
@@ -39,6 +42,8 @@ export function shapeOf(
   )
     return 'revision'
   const isFactor = (c: Column) => c.field !== null && FACTOR_SET.has(c.field)
+  if (has('plan_id') && has('step_text', 'milestones', 'step_no', 'due_on', 'done_on') && !has(...PLAN_ONLY))
+    return 'steps'
   if (has('plan_id') && !has('actual', 'score')) return 'plan'
   if (
     kpi &&
@@ -80,7 +85,7 @@ export function shapeOf(
   if (person && kpi && has(...MEASURES)) return 'long'
   if (!person && unit && kpi && has(...MEASURES)) return 'department'
   if (person && has(...SCORES)) return 'review'
-  if (!kpi && (person || unit) && has('occurred_on') && has('kind', 'n', 'initiated_by', 'blocker_code'))
+  if (!kpi && (person || unit) && has('occurred_on') && has('kind', 'n', 'initiated_by', 'blocker_code', 'answered_on'))
     return 'checkin'
   if (!kpi && unit && !has(...MEASURES) && columns.some(isFactor) && has('period')) return 'context-wide'
   if (
@@ -105,6 +110,7 @@ export const TABLE: Record<Shape, MappedTable> = {
   context: 'context_factor',
   'context-wide': 'context_factor',
   plan: 'plan',
+  steps: 'plan_step',
   roster: 'person_period',
   unit: 'unit',
   kpi: 'kpi',

@@ -23,6 +23,7 @@ export const USED: Record<MappedTable, Field[]> = {
   criterion_score: [...COMMON, 'rater_id', 'dimension', 'score', 'weight'],
   context_factor: [...COMMON, 'factor', 'value'],
   plan: ['plan_id', 'department_path', 'plan_start', 'plan_end', 'cause_code'],
+  plan_step: ['plan_id', 'step_no', 'step_text', 'due_on', 'done_on'],
   person_period: COMMON,
   unit: ['department_path', 'department_code', 'parent_code', 'parent_name'],
   kpi: ['kpi_code', 'kpi_name', 'direction', 'unit'],

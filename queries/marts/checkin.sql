@@ -18,7 +18,12 @@ select
     checkin.occurred_on,
     checkin.n,
     checkin.initiated_by,
-    checkin.blocker_code
+    checkin.blocker_code,
+    checkin.item_id,
+    checkin.answered_on,
+    checkin.adopted,
+    checkin.owner_function,
+    checkin.channel
 from stored.checkin as checkin
 inner join stored.load as load on checkin.batch_id = load.batch_id
 qualify
@@ -28,7 +33,10 @@ qualify
             checkin.unit_id,
             checkin.period_id,
             checkin.kind,
-            checkin.occurred_on
+            checkin.occurred_on,
+            checkin.item_id,
+            checkin.blocker_code,
+            checkin.owner_function
         order by load.seq desc, checkin.src_sheet, checkin.src_row
     ) = 1
 order by
@@ -36,4 +44,7 @@ order by
     checkin.unit_id,
     checkin.period_id,
     checkin.kind,
-    checkin.occurred_on
+    checkin.occurred_on,
+    checkin.item_id,
+    checkin.blocker_code,
+    checkin.owner_function

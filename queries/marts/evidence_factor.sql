@@ -1,7 +1,8 @@
 -- Question:   which circumstances are recorded, in what unit, and what does a high value mean?
 -- Grain:      circumstance
 -- Parameters: none
--- Figures in several units of measure cannot be averaged: the unit with most records is used, the others are left out.
+-- Figures in several units of measure cannot be averaged: the unit with most records is used, the others are left out. Hours and
+-- money spent on appraising and improving, and who had which incentive, are no circumstances of the work: see analyses/loop.
 with
 
 by_measure as (
@@ -14,6 +15,10 @@ by_measure as (
         count(*) as n_records
     from context_factor
     where factor is not null
+        and factor not in (
+            'appraise_hours', 'improve_hours', 'appraise_cost', 'improve_cost',
+            'incentive_material', 'incentive_promotion', 'incentive_recognition'
+        )
     group by factor, coalesce(unit, '')
 )
 

@@ -49,7 +49,11 @@ select
     goal_result.data_source,
     goal_result.cause_code,
     goal_result.entered_at,
-    goal_result.weight_total
+    goal_result.weight_total,
+    goal_result.lesson_id,
+    goal_result.indicator_type,
+    goal_result.acknowledged_on,
+    goal_result.updated_on
 from stored.goal_result as goal_result
 where not exists (
         select 1

@@ -32,7 +32,11 @@ newest_of_source as (
         kpi.plausible_min,
         kpi.plausible_max,
         kpi.valid_from,
-        kpi.valid_to
+        kpi.valid_to,
+        kpi.stage,
+        kpi.strategic_goal,
+        kpi.reason,
+        kpi.approver
     from stored.kpi as kpi
     inner join stored.load as load on kpi.batch_id = load.batch_id
     qualify
@@ -67,7 +71,11 @@ fullest as (
                 + case when plausible_min is null then 1 else 0 end
                 + case when plausible_max is null then 1 else 0 end
                 + case when valid_from is null then 1 else 0 end
-                + case when valid_to is null then 1 else 0 end,
+                + case when valid_to is null then 1 else 0 end
+                + case when stage is null then 1 else 0 end
+                + case when strategic_goal is null then 1 else 0 end
+                + case when reason is null then 1 else 0 end
+                + case when approver is null then 1 else 0 end,
                 seq desc
         ) = 1
 )
@@ -98,7 +106,11 @@ select
     plausible_min,
     plausible_max,
     valid_from,
-    valid_to
+    valid_to,
+    stage,
+    strategic_goal,
+    reason,
+    approver
 from fullest
 -- A mention says nothing about versions: it stands only while no list with versions has the KPI.
 qualify version is not null or max(version) over (partition by kpi_id) is null

@@ -17,7 +17,10 @@ select
     plan_step.text,
     plan_step.owner_side,
     plan_step.due_on,
-    plan_step.done_on
+    plan_step.done_on,
+    plan_step.owner_function,
+    plan_step.kind,
+    plan_step.goal_id
 from stored.plan_step as plan_step
 inner join stored.load as load on plan_step.batch_id = load.batch_id
 qualify

@@ -22,7 +22,9 @@ select
     target_revision.old_value,
     target_revision.new_value,
     target_revision.reason,
-    target_revision.requested_by
+    target_revision.requested_by,
+    target_revision.approver,
+    target_revision.evidence
 from stored.target_revision as target_revision
 inner join stored.load as load on target_revision.batch_id = load.batch_id
 qualify

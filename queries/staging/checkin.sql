@@ -18,5 +18,10 @@ select
     cast(nullif(occurred_on, '') as date) as occurred_on,
     cast(nullif(n, '') as integer) as n,
     nullif(initiated_by, '') as initiated_by,
-    nullif(blocker_code, '') as blocker_code
+    nullif(blocker_code, '') as blocker_code,
+    nullif(item_id, '') as item_id,
+    cast(nullif(answered_on, '') as date) as answered_on,
+    cast(nullif(adopted, '') as boolean) as adopted,
+    nullif(owner_function, '') as owner_function,
+    nullif(channel, '') as channel
 from raw.checkin

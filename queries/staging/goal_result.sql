@@ -49,5 +49,9 @@ select
     nullif(data_source, '') as data_source,
     nullif(cause_code, '') as cause_code,
     cast(nullif(entered_at, '') as timestamp) as entered_at,
-    cast(nullif(weight_total, '') as double) as weight_total
+    cast(nullif(weight_total, '') as double) as weight_total,
+    nullif(lesson_id, '') as lesson_id,
+    nullif(indicator_type, '') as indicator_type,
+    cast(nullif(acknowledged_on, '') as date) as acknowledged_on,
+    cast(nullif(updated_on, '') as date) as updated_on
 from raw.goal_result

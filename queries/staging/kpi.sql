@@ -27,5 +27,9 @@ select
     cast(nullif(plausible_min, '') as double) as plausible_min,
     cast(nullif(plausible_max, '') as double) as plausible_max,
     cast(nullif(valid_from, '') as date) as valid_from,
-    cast(nullif(valid_to, '') as date) as valid_to
+    cast(nullif(valid_to, '') as date) as valid_to,
+    nullif(stage, '') as stage,
+    nullif(strategic_goal, '') as strategic_goal,
+    nullif(reason, '') as reason,
+    nullif(approver, '') as approver
 from raw.kpi

@@ -1,5 +1,5 @@
 -- Question:   what does one load deliver for plan? Clean text becomes typed values; nothing else happens here.
--- Grain:      plan, as delivered
+-- Grain:      plan × unit × person, as delivered
 -- Parameters: none
 select
     nullif(tenant_id, '') as tenant_id,
@@ -25,5 +25,17 @@ select
     nullif(status, '') as status,
     cast(nullif(cost, '') as double) as cost,
     cast(nullif(closed_on, '') as date) as closed_on,
-    nullif(result, '') as result
+    nullif(result, '') as result,
+    nullif(kpi_id, '') as kpi_id,
+    nullif(programme, '') as programme,
+    nullif(owner_function, '') as owner_function,
+    cast(nullif(acknowledged_on, '') as date) as acknowledged_on,
+    cast(nullif(started_on, '') as date) as started_on,
+    cast(nullif(co_authored, '') as boolean) as co_authored,
+    nullif(own_benefit, '') as own_benefit,
+    nullif(evidence_kinds, '') as evidence_kinds,
+    cast(nullif(expected_effect, '') as double) as expected_effect,
+    cast(nullif(decision_level, '') as smallint) as decision_level,
+    cast(nullif(hours, '') as double) as hours,
+    nullif(lesson, '') as lesson
 from raw.plan

@@ -17,5 +17,8 @@ select
     nullif(text, '') as text,
     nullif(owner_side, '') as owner_side,
     cast(nullif(due_on, '') as date) as due_on,
-    cast(nullif(done_on, '') as date) as done_on
+    cast(nullif(done_on, '') as date) as done_on,
+    nullif(owner_function, '') as owner_function,
+    nullif(kind, '') as kind,
+    nullif(goal_id, '') as goal_id
 from raw.plan_step

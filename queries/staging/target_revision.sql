@@ -22,5 +22,7 @@ select
     cast(nullif(old_value, '') as double) as old_value,
     cast(nullif(new_value, '') as double) as new_value,
     nullif(reason, '') as reason,
-    nullif(requested_by, '') as requested_by
+    nullif(requested_by, '') as requested_by,
+    nullif(approver, '') as approver,
+    nullif(evidence, '') as evidence
 from raw.target_revision

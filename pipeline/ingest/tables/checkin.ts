@@ -2,7 +2,7 @@ import type { FieldReaders } from '../row-fields.ts'
 import { fault, type RowState } from '../row-state.ts'
 import { recordColumns, type RecordWriter } from './record.ts'
 
-/** One row, one talk of a day, or how many there were in a period; of a person or of a whole unit. */
+/** One row, one talk, difficulty or proposal of a day, or how many there were in a period; of a person or of a whole unit. */
 export function checkinWriter(fields: FieldReaders, state: RowState): RecordWriter {
   const record = recordColumns(fields, state)
   const person = fields.person('employee_id', 'employee_name')
@@ -36,6 +36,11 @@ export function checkinWriter(fields: FieldReaders, state: RowState): RecordWrit
   else record.add('n', () => '1')
   record.add('initiated_by', fields.word('initiated_by', 'owner_side', { mayName: true }), 'initiated_by', 'word')
   record.add('blocker_code', fields.text('blocker_code'), 'blocker_code')
+  record.add('item_id', fields.text('item_id'), 'item_id')
+  record.add('answered_on', fields.day('answered_on'), 'answered_on', 'date')
+  record.add('adopted', fields.flag('adopted'), 'adopted', 'word')
+  record.add('owner_function', fields.text('owner_function'), 'owner_function')
+  record.add('channel', fields.text('channel'), 'channel')
   if (hasPeriod) record.addPeriod()
   record.addPlace()
   return {

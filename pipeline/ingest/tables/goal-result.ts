@@ -1,7 +1,7 @@
 import { ROOT_UNIT } from '#queries/domain.ts'
 import type { Field } from '../fields.ts'
 import { refusal } from '../refusal.ts'
-import type { Cells } from '../readers/context.ts'
+import type { Cells, Read } from '../readers/context.ts'
 import type { FieldReaders } from '../row-fields.ts'
 import type { Measure } from '../readers/measure.ts'
 import type { Group } from '../row-source.ts'
@@ -105,9 +105,14 @@ export function goalResultWriter({ fields, state, weights, hasUnit, overallKpi }
   record.add('target_revised_at', fields.date('target_changed_at'), 'target_changed_at', 'date')
   const entered: Field = fields.has('entered_at') ? 'entered_at' : 'submitted_at'
   record.add('entered_at', fields.moment(entered), entered, 'date')
-  record.add('proposed_by', fields.text('proposed_by'), 'proposed_by')
+  record.add('proposed_by', proposer(fields), fields.has('proposed_by') ? 'proposed_by' : 'participation', 'word')
   record.add('data_source', fields.text('data_source'), 'data_source')
   record.add('cause_code', fields.text('cause_code'), 'cause_code')
+  record.add('lesson_id', fields.text('lesson_id'), 'lesson_id')
+  record.add('indicator_type', fields.word('indicator_type', 'indicator_type'), 'indicator_type', 'word')
+  record.add('acknowledged_on', fields.day('acknowledged_on'), 'acknowledged_on', 'date')
+  const touched: Field = fields.has('updated_on') ? 'updated_on' : 'last_checkin_at'
+  record.add('updated_on', fields.day(touched), touched, 'date')
   record.addPeriod()
   record.addPlace()
   return {
@@ -115,6 +120,18 @@ export function goalResultWriter({ fields, state, weights, hasUnit, overallKpi }
     columns: record.names(),
     records: (cells: Cells, group: Group) => [record.values(cells, group)],
     lineage: record.lineage,
+  }
+}
+
+/** Who proposed the goal; a column that says whether its person took part in setting it tells as much. */
+function proposer(fields: FieldReaders): Read | null {
+  if (fields.has('proposed_by')) return fields.word('proposed_by', 'proposed_by', { mayName: true })
+  const flag = fields.flag('participation')
+  const word = fields.word('participation', 'proposed_by', { mayName: true })
+  if (!flag || !word) return null
+  return (cells, group) => {
+    const tookPart = flag(cells, group)
+    return tookPart === '' ? word(cells, group) : tookPart === 'true' ? 'both' : 'manager'
   }
 }
 

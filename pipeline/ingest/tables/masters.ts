@@ -68,6 +68,10 @@ export function kpiWriter(fields: FieldReaders, state: RowState, kpis: ReadingCo
   record.addMeasure('plausible_max', 'plausible_max')
   record.add('valid_from', fields.date('valid_from'), 'valid_from', 'date')
   record.add('valid_to', fields.date('valid_to'), 'valid_to', 'date')
+  record.add('stage', fields.text('kpi_stage'), 'kpi_stage')
+  record.add('strategic_goal', fields.text('strategic_goal'), 'strategic_goal')
+  record.add('reason', fields.text('reason'), 'reason')
+  record.add('approver', fields.role('approver', 'approver'), 'approver', 'word')
   record.addPlace()
   return {
     table: 'kpi',

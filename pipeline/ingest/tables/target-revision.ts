@@ -42,6 +42,8 @@ export function targetRevisionWriter(fields: FieldReaders, state: RowState): Rec
   )
   record.add('reason', fields.text('reason'), 'reason')
   record.add('requested_by', fields.word('requested_by', 'owner_side', { mayName: true }), 'requested_by', 'word')
+  record.add('approver', fields.role('approver', 'approver'), 'approver', 'word')
+  record.add('evidence', fields.text('evidence'), 'evidence')
   if (fields.namesPeriod()) record.addPeriod()
   record.addPlace()
   return {

@@ -73,16 +73,82 @@ const lists = {
     other: ['other', '其他', '其它', 'others'],
   },
   checkin_kind: {
-    check_in: ['check_in', '沟通', '辅导', '过程跟踪', '过程沟通', '进展更新', '跟进', '检查', '周报'],
+    check_in: [
+      'check_in',
+      'checkin',
+      'talk',
+      '谈话',
+      '沟通',
+      '辅导',
+      '过程跟踪',
+      '过程沟通',
+      '进展更新',
+      '跟进',
+      '检查',
+      '周报',
+    ],
     one_on_one: ['one_on_one', '1:1', '1on1', '1对1', '一对一', '一对一沟通', '一对一面谈'],
     feedback: ['feedback', '反馈', '绩效反馈', '即时反馈'],
     interview: ['interview', '面谈', '绩效面谈', '反馈面谈'],
+    blocker: ['blocker', '障碍', '困难', '卡点', '阻碍', '难点', 'difficulty', 'obstacle', 'issue'],
+    proposal: ['proposal', '建议', '提案', '合理化建议', '员工建议', 'suggestion', 'idea'],
   },
   revised_field: {
     target: ['target', '目标', '目标值', '指标值'],
     weight: ['weight', '权重'],
     formula: ['formula', '公式', '计算方式', '计算公式', '口径', '评分标准'],
     unit: ['unit', '单位', '计量单位'],
+  },
+  proposed_by: {
+    employee: ['employee', '员工', '本人', '员工提出', '本人提出', '自提', '自主提出', 'self', 'reviewee', 'owner'],
+    both: [
+      'both',
+      '共同',
+      '共同制定',
+      '共创',
+      '协商',
+      '双方协商',
+      '上下协商',
+      'negotiated',
+      'joint',
+      'jointly',
+      'co-created',
+    ],
+    manager: ['manager', '上级', '主管', '部门', '上级下达', '主管下达', '下达', 'imposed', 'supervisor'],
+    admin: ['admin', 'company', '公司', '总部', '公司下达', '管理员', 'hr', '人力资源'],
+    unknown: ['unknown', '未知', '不详'],
+  },
+  indicator_type: {
+    result: ['result', '结果', '结果类', '结果指标', '结果性指标', 'outcome', 'output', 'lagging'],
+    process: ['process', '过程', '过程类', '过程指标', '过程性指标', 'leading', 'activity'],
+    learning: ['learning', '学习', '成长', '学习类', '学习成长', '学习与成长', 'growth', 'development'],
+  },
+  step_kind: {
+    milestone: ['milestone', '里程碑', '阶段目标', '节点', '阶段节点'],
+    commitment: ['commitment', '承诺', '公司承诺', '支持承诺', '反向支持', 'promise'],
+    action: ['action', '行动', '措施', '任务', '步骤', 'task', 'step'],
+  },
+  evidence_kind: {
+    data: ['data', '数据', '数据分析', '数据证据', 'dataanalysis'],
+    interview: ['interview', 'interviews', '访谈', '面谈', '员工访谈'],
+    observation: ['observation', 'observations', '观察', '现场观察', '工作观察'],
+  },
+  decision_level: {
+    '0': ['0', '无', '无决策权', '告知', 'none', 'informed'],
+    '1': ['1', '征询', '建议', '征求意见', 'consulted'],
+    '2': ['2', '共同', '共同决定', '共同决策', 'joint', 'shared'],
+    '3': ['3', '自主', '自主决定', '自行决定', '自主决策', 'own', 'delegated'],
+  },
+  approver: {
+    manager: ['manager', '主管', '直接上级', '上级', '经理', '部门经理', 'supervisor', 'linemanager'],
+    second_level: ['secondlevel', '隔级上级', '分管领导', '部门负责人', '总监', 'director', 'skiplevel'],
+    executive: ['executive', '总经理', '总裁', '高管', 'ceo', 'gm', 'vp', 'generalmanager'],
+    committee: ['committee', '委员会', '绩效委员会', '考核委员会', '薪酬委员会'],
+    hr: ['hr', '人力资源', '人力资源部', '人事部', 'humanresources'],
+    finance: ['finance', '财务', '财务部'],
+    company: ['company', '公司', '总部'],
+    employee: ['employee', '员工', '本人', 'self'],
+    other: ['other', '其他', '其它'],
   },
 } satisfies Record<string, Record<string, string[]>>
 
@@ -101,6 +167,7 @@ const isWordList = (name: string): name is WordList => byWord.has(name)
 export function listsOf(field: string): WordList[] {
   if (field === 'kind') return ['event_kind', 'checkin_kind']
   if (field === 'requested_by' || field === 'initiated_by') return ['owner_side']
+  if (field === 'evidence_kinds' || field === 'approver') return []
   return isWordList(field) ? [field] : []
 }
 /** The codes of a closed list. */
@@ -116,8 +183,51 @@ export function readFactor(raw: string): string | null {
 
 export function readFlag(raw: string): string | null {
   const text = fold(raw)
-  if (['1', 'y', 'yes', 'true', '是', '已', '已面谈', '有', '√', '✓'].includes(text)) return 'true'
-  if (['0', 'n', 'no', 'false', '否', '未', '未面谈', '无', '×', '✗'].includes(text)) return 'false'
+  if (
+    [
+      '1',
+      'y',
+      'yes',
+      'true',
+      '是',
+      '已',
+      '已面谈',
+      '有',
+      '√',
+      '✓',
+      '已确认',
+      '已采纳',
+      '采纳',
+      '参与',
+      '共创',
+      '共同制定',
+      'adopted',
+      'accepted',
+    ].includes(text)
+  )
+    return 'true'
+  if (
+    [
+      '0',
+      'n',
+      'no',
+      'false',
+      '否',
+      '未',
+      '未面谈',
+      '无',
+      '×',
+      '✗',
+      '未确认',
+      '未采纳',
+      '不采纳',
+      '未参与',
+      '单方制定',
+      'rejected',
+      'declined',
+    ].includes(text)
+  )
+    return 'false'
   return null
 }
 
