@@ -20,7 +20,11 @@ import { blameIn } from '#queries/words/no-blame.ts'
 
 /** Where sentences for readers are written; the word lists themselves quote what they forbid. */
 const FOLDERS = ['queries', 'web', 'pipeline/report', 'pipeline/delivery', 'pipeline/commands']
-const QUOTES = new Set(['queries/words/no-blame.ts', 'queries/traps/guards/cause-words.ts'])
+const QUOTES = new Set([
+  'queries/words/no-blame.ts',
+  'queries/words/comment-wording.ts',
+  'queries/traps/guards/cause-words.ts',
+])
 
 const root = join(import.meta.dirname, '..')
 const sources = FOLDERS.flatMap((folder) =>
