@@ -123,7 +123,7 @@ async function rowsOf(
  * `unit`, `kpi`, `cycle` and `compare` mean the same in every analysis. An id that does not exist and one that this reader
  * may not see get the same words, or the difference would tell which exist.
  */
-function refuseUnknownIds(params: Record<string, unknown>, lattice: Lattice): void {
+export function refuseUnknownIds(params: Record<string, unknown>, lattice: Lattice): void {
   for (const [name, ids] of lattice.ids) {
     const value = params[name]
     if (typeof value === 'string' && !ids.has(value)) throw notOffered()

@@ -11,11 +11,13 @@ import type { Viewer } from '#queries/domain.ts'
 import { answers } from './answers.ts'
 import { clientError } from './client-error.ts'
 import { gate, type Gate } from './gate.ts'
+import { lazyStore } from './lazy-store.ts'
 import { scriptHashesOf, servePages } from './pages.ts'
 import { answerProblems } from './problems.ts'
 import { analysisRoute } from './routes/analysis.ts'
 import { analysisListRoute } from './routes/analysis-list.ts'
 import { catalogueRoute } from './routes/catalogue.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { healthRoute } from './routes/health.ts'
 import { sameOrigin } from './same-origin.ts'
 import { protect } from './security.ts'
@@ -42,7 +44,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     genReqId: () => randomUUID(),
-    bodyLimit: 64 * 1024, // nothing here takes a body yet
+    bodyLimit: 64 * 1024, // routes that take more say so
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     forceCloseConnections: 'idle',
@@ -64,6 +66,8 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   const viewer = deps.viewer ?? { role: 'executive' }
   const pinnable = snapshots(deps.dir, deps.served)
   app.addHook('onClose', pinnable.close)
+  const store = lazyStore(deps.dir)
+  app.addHook('onClose', async () => store.close())
 
   healthRoute(app, deps)
   analysisListRoute(app, viewer)
@@ -76,6 +80,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
     codeVersion: deps.codeVersion,
     timeoutMs: deps.timeoutMs,
   })
+  commentRoutes(app, { use: pinnable.use, store: store.use, viewer, clock: deps.clock })
   await servePages(app, deps.buildDir)
   return app
 }
