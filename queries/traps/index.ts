@@ -37,8 +37,8 @@ export const traps: Record<string, () => Promise<Trap>> = {
   halo: async () => (await import('./halo/trap.ts')).default,
   'forced-distribution': async () => (await import('./forced-distribution/trap.ts')).default,
   'decoupled-rating': async () => (await import('./decoupled-rating/trap.ts')).default,
-  'rating-shift': async () => (await import('./rating-shift/trap.ts')).default,
   'leniency-severity': async () => (await import('./leniency-severity/trap.ts')).default,
+  'rating-shift': async () => (await import('./rating-shift/trap.ts')).default,
 }
 
 export const trapSlugs = Object.keys(traps)

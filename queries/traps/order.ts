@@ -10,20 +10,23 @@ export const FOLLOWS_FROM: Record<string, readonly string[]> = {
   bunching: ['heaping', 'moving-target'],
   'central-tendency': ['ceiling-floor', 'copy-paste'],
   halo: ['ceiling-floor', 'copy-paste'],
-  'hidden-camps': ['ceiling-floor', 'outlier-mean'],
+  // Those who left and those who came are two groups that were never there together.
+  'hidden-camps': ['ceiling-floor', 'outlier-mean', 'reorganisation'],
   'decoupled-rating': ['ceiling-floor', 'copy-paste', 'central-tendency', 'forced-distribution'],
   // Where ratings do not follow results, or stop at the end of the scale, equal results say nothing of how generous the scale is.
   'leniency-severity': [
     'mixed-methods',
+    'small-denominator',
     'outlier-mean',
     'ceiling-floor',
     'copy-paste',
     'central-tendency',
+    'forced-distribution',
     'decoupled-rating',
   ],
   seasonality: ['unit-break', 'partial-period'],
   'hockey-stick': ['unit-break', 'partial-period'],
   'simpson-mix': ['reorganisation'],
   survivorship: ['reorganisation'],
-  'rating-shift': ['mixed-methods', 'ceiling-floor', 'copy-paste', 'central-tendency', 'forced-distribution'],
+  'rating-shift': ['mixed-methods', 'ceiling-floor', 'leniency-severity', 'forced-distribution'],
 }

@@ -3,8 +3,9 @@
  *
  *   node tests/traps/bench.ts [--seeds 20] [--first 1] [--only bunching,heaping] [--alone] [--people 2000]
  *
- * Without --alone every seed is one company with all traps planted at different units and sizes (0.9 to 1.5 of the catalogue's);
- * with it each trap has a company of its own and only its check runs.
+ * Without --alone every seed has one company with all traps of departments, each in another one and of another size (0.9 to 1.5 of the
+ * catalogue's), one with those of KPIs, and one for each trap of a whole company; with it each trap has a company of its own and only
+ * its check runs.
  */
 import { parseArgs } from 'node:util'
 import type { CheckOutcome } from '#pipeline/traps/check-traps.ts'
@@ -55,18 +56,21 @@ for (const seed of seeds) {
     if (flagsOf(tested).length > 0) tally.notes.push(`seed ${seed} clean: ${flagsOf(tested).join(' ')}`)
   }
   const at = places(company(seed), seed)
-  // What is planted in a whole company leaves no other unit as it was, and has a company of its own.
-  const isAlone = (slug: string) => values.alone || plants[slug]!.at === 'company'
+  // What leaves no other unit as it was has a company of its own; so has what needs more months.
+  const isAlone = (slug: string) => {
+    const { at: level, months, addsResults } = plants[slug]!
+    return values.alone || level === 'company' || months !== undefined || addsResults === true
+  }
   for (const slug of slugs.filter(isAlone)) {
-    const organisation = company(seed)
+    const organisation = company(seed, plants[slug]!.months)
     plants[slug]!.plant(organisation, at.get(slug)!)
     count(slug, at.get(slug)!, await checkOrganisation(organisation, { only: [slug], thresholds }), seed)
   }
-  // What is planted in a KPI writes over every department, so it comes first and leaves the plants of departments as they are.
-  const together = slugs
-    .filter((slug) => !isAlone(slug))
-    .sort((a, b) => Number(plants[b]!.at === 'kpi') - Number(plants[a]!.at === 'kpi'))
-  if (together.length > 0) {
+  // What is planted in a KPI writes over every department, so KPIs share one company and departments another.
+  for (const together of ['kpi', 'department'].map((level) =>
+    slugs.filter((slug) => !isAlone(slug) && plants[slug]!.at === level),
+  )) {
+    if (together.length === 0) continue
     const organisation = company(seed)
     for (const slug of together) plants[slug]!.plant(organisation, at.get(slug)!)
     const outcomes = await checkOrganisation(organisation, { only: together, thresholds })
@@ -77,8 +81,7 @@ for (const seed of seeds) {
 
 print()
 
-function company(seed: number): Organisation {
-  const months = Math.max(24, ...slugs.map((slug) => plants[slug]?.months ?? 0))
+function company(seed: number, months = 24): Organisation {
   return cleanOrganisation({ seed, people, months, departments: Math.max(8, Math.round(people / 50)) })
 }
 

@@ -39,7 +39,8 @@ const LEVELS = ['D', 'C', 'B', 'A', 'S'] as const
 
 /**
  * A form of the manager for every person and half-year: a score of 100 that follows the results, four criteria, a comment of its own;
- * and the final level, cut from the score without a quota. Raters differ a little in scale use.
+ * and the final level, cut from the score without a quota. Raters differ a little in scale use, none by as much as the catalogue calls
+ * a finding: at most about a third of the spread of scores.
  */
 export function writeReviews(organisation: Organisation): void {
   const { seed, months, people } = organisation
@@ -51,7 +52,7 @@ export function writeReviews(organisation: Organisation): void {
     for (const person of people) {
       const result = means.get(`${person.key} ${half.id}`)
       if (result === undefined || !isThere(person, half, months)) continue
-      const leniency = lean.get(person.manager) ?? 0.12 * normal(random)
+      const leniency = lean.get(person.manager) ?? 0.12 * Math.max(-FURTHEST, Math.min(FURTHEST, normal(random)))
       lean.set(person.manager, leniency)
       const merit = 0.9 * result + leniency + 0.55 * normal(random)
       const score = Math.round(10 * Math.min(99.5, Math.max(40, 76 + 12 * merit))) / 10
@@ -59,6 +60,9 @@ export function writeReviews(organisation: Organisation): void {
     }
   }
 }
+
+/** Standard deviations of scale use beyond which no rater of a clean company lies. */
+const FURTHEST = 1.8
 
 function addForm(
   { reviews, criteria, comments, roles }: Organisation,

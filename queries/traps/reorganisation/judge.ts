@@ -71,14 +71,22 @@ function eventOf(unit: Panel, { moved }: Params): Event | null {
   return unit.has_new_head ? 'head' : null
 }
 
-function statusOf({ jaccard, others, event, story, q }: Judged, params: Params): Status {
+function statusOf(unit: Judged, params: Params): Status {
+  const { jaccard, others, event, story, q } = unit
   const size = Math.abs(story.difference)
   const isOpposite = Math.sign(story.all) !== Math.sign(story.panel)
   const isOtherStory = size >= params.difference || (isOpposite && size >= SIGN_PART * params.difference)
   const isKnown = story.low > 0 || story.high < 0
   if (!isOtherStory || !isKnown) return 'pass'
   if (event) return q < 0.05 ? 'trap' : 'caution'
+  if (onlyLost(unit)) return 'pass'
   return jaccard < params.jaccard && jaccard <= others - params.beyond && q < 0.05 ? 'trap' : 'pass'
+}
+
+/** Most of those who are no longer there are nowhere else, and fewer than half as many came. */
+const onlyLost = ({ n_first, n_last, n_stayers, n_gone }: Panel): boolean => {
+  const left = n_first - n_stayers
+  return 2 * n_gone > left && 2 * (n_last - n_stayers) < left
 }
 
 function found(unit: Judged, params: Params): Tested {

@@ -132,6 +132,22 @@ announced as (
         and event.starts_on <= last_period.period_end
 ),
 
+-- People of the unit's first period whom no unit has at its end.
+gone as (
+    select
+        before.unit_id,
+        count(*) as n_gone
+    from people as before
+    where before.is_first = 1
+        and not exists (
+            select 1
+            from people as after
+            where after.person_no = before.person_no
+                and after.is_last = 1
+        )
+    group by before.unit_id
+),
+
 counts as (
     select
         unit_id,
@@ -178,6 +194,7 @@ select
     cast(counts.n_joiners as integer) as n_joiners,
     counts.joiners_z,
     counts.joiners_sd,
+    cast(coalesce(gone.n_gone, 0) as integer) as n_gone,
     cast(coalesce(most_split.n_moved, 0) as integer) as n_split_off,
     cast(coalesce(most_merged.n_moved, 0) as integer) as n_merged_in,
     new_head.unit_id is not null as has_new_head,
@@ -189,6 +206,7 @@ left join (select unit_id, max(n_moved) as n_moved from split_to group by unit_i
     on counts.unit_id = most_split.unit_id
 left join (select unit_id, max(n_moved) as n_moved from merged_from group by unit_id) as most_merged
     on counts.unit_id = most_merged.unit_id
+left join gone on counts.unit_id = gone.unit_id
 left join new_head on counts.unit_id = new_head.unit_id
 left join announced on counts.unit_id = announced.unit_id
 order by counts.unit_id

@@ -95,6 +95,16 @@ test('a few people who left cannot be worked out from the two changes', () => {
   expect(one).toMatchObject({ effect: null, evidence: { facts: { all_change: null, panel_change: null }, rows: [] } })
 })
 
+test('a unit that only lost people is no other unit; one whose people are elsewhere, or were replaced, is', () => {
+  // Of 30 people 15 remain and 2 came: a Jaccard of 15/32. Those who left had 0.8 less at the beginning.
+  const shrunk = { n_first: 30, n_last: 17, n_stayers: 15, n_panel: 15, n_leavers: 15, leavers_z: -0.8, n_joiners: 2 }
+  const others = Array.from({ length: 5 }, (_, i) => stable(`D${i + 2}`))
+  const statusOf = (of: Partial<Panel>) => judge([unitOf({ ...shrunk, ...of }), ...others], limits)[0]!.status
+  expect(statusOf({ n_gone: 15 })).toBe('pass')
+  expect(statusOf({ n_gone: 4 })).toBe('trap')
+  expect(statusOf({ n_gone: 15, n_last: 30, n_joiners: 15 })).toBe('trap')
+})
+
 test('nine stayers, one period, one unit, and no spread cannot be tested', () => {
   const reason = (units: Panel[]) => judge(units, limits)[0]
   expect(reason([unitOf({ n_stayers: 9, n_panel: 9 }), stable('D02')])).toMatchObject({
@@ -122,7 +132,7 @@ function unitOf(of: Partial<Panel>): Panel {
     ...{ n_first: 20, n_last: 20, n_stayers: 10, n_panel: 10 },
     ...{ panel_first_z: 0, panel_last_z: -0.2, panel_first_sd: 0.5, panel_last_sd: 0.5, panel_covariance: 0.1 },
     ...{ n_leavers: 10, leavers_z: -0.6, leavers_sd: 0.5, n_joiners: 10, joiners_z: 0.6, joiners_sd: 0.5 },
-    ...{ n_split_off: 0, n_merged_in: 0, has_new_head: false, is_announced: false },
+    ...{ n_gone: 10, n_split_off: 0, n_merged_in: 0, has_new_head: false, is_announced: false },
     ...of,
   }
 }

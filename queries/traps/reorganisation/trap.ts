@@ -26,6 +26,7 @@ const panel = z.object({
   n_joiners: z.number().int(),
   joiners_z: z.number().nullable(),
   joiners_sd: z.number().nullable(),
+  n_gone: z.number().int(),
   n_split_off: z.number().int(),
   n_merged_in: z.number().int(),
   has_new_head: z.boolean(),
@@ -35,7 +36,8 @@ export type Panel = z.infer<typeof panel>
 
 /**
  * Are two different groups of people compared as one? (traps 2) Two things must hold: the people changed, beyond the turnover of
- * the others (Jaccard) or by a known event, and those who stayed tell another story than all records do.
+ * the others (Jaccard) or by a known event, and those who stayed tell another story than all records do. A unit that only lost people is
+ * no other unit: who is missing there is the question of the check on survivors.
  */
 export default defineTrap({
   slug: 'reorganisation',

@@ -3,6 +3,7 @@ import type { Plant } from './where.ts'
 
 export const plant: Plant = {
   at: 'department',
+  addsResults: true,
   expected: ({ unit }) => [`${unit}/X01`],
   // The last three are pairs of the clean company, in which nothing is planted.
   thresholds: {

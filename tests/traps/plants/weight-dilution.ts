@@ -10,7 +10,7 @@ export const plant: Plant = {
     rewrite(organisation, unit, (card) =>
       Array.from({ length: many }, (_, i) => ({
         ...card[i % card.length]!,
-        kpi_id: i < card.length ? card[i]!.kpi_id : `X${i}`,
+        kpi_id: i < card.length ? card[i]!.kpi_id : `X${i - (i % card.length)}${card[i % card.length]!.kpi_id}`,
         weight: 1 / many,
       })),
     )

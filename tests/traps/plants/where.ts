@@ -15,6 +15,8 @@ export type Plant = {
   isNote?: true
   /** Months of results without which it cannot be found; default: what the generator gives. */
   months?: number
+  /** It adds results in every unit, so that the bench gives it a company of its own. */
+  addsResults?: true
   /** Settings without which the check tests nothing, such as declared pairs. */
   thresholds?: Record<string, unknown>
 }
