@@ -42,21 +42,30 @@ async function test() {
   const count = { passed: 0, failed: 0 }
   const failures = []
 
-  const checks = [
-    ['Lint', ['eslint/bin/eslint.js', '.']],
-    ['Format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
-    ['Pages', ['vite/bin/vite.js', 'build', '--logLevel', 'warn']], // also writes the types that the next two read
-    ['Types', ['typescript/bin/tsc', '--noEmit']],
-    ['Types of components', ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']],
+  // Two chains side by side, one for each core of a small machine; what a check prints appears when it has ended.
+  const chains = [
+    [
+      ['Lint', ['eslint/bin/eslint.js', '.']],
+      ['Format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+    ],
+    [
+      ['Pages', ['vite/bin/vite.js', 'build', '--logLevel', 'warn']], // also writes the types that the next two read
+      ['Types', ['typescript/bin/tsc', '--noEmit']],
+      ['Types of components', ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']],
+    ],
   ]
-  for (const [name, [tool, ...args]] of checks) {
-    if (isInterrupted) return 130
-    heading(name)
-    const code = await node(join(root, 'node_modules', ...tool.split('/')), ...args)
-    if (name === 'Pages' && code === 0) writeFileSync(stampOf('build'), sourcesHash())
-    count[code === 0 ? 'passed' : 'failed']++
-    if (code !== 0) failures.push(name)
-  }
+  await Promise.all(
+    chains.map(async (checks) => {
+      for (const [name, [tool, ...args]] of checks) {
+        if (isInterrupted) return
+        const program = join(root, 'node_modules', ...tool.split('/'))
+        const code = await run(nodePath(), [program, ...args], {}, false, name)
+        if (name === 'Pages' && code === 0) writeFileSync(stampOf('build'), sourcesHash())
+        count[code === 0 ? 'passed' : 'failed']++
+        if (code !== 0) failures.push(name)
+      }
+    }),
+  )
 
   // Apart, so that timing in the browser does not suffer from the other tests running beside it.
   const suites = [
@@ -146,10 +155,16 @@ function nodePath() {
   return existsSync(packaged) || Number.parseInt(process.versions.node, 10) < 24 ? packaged : process.execPath
 }
 
-/** Runs a program on our terminal and waits. @returns its exit code; 130 and 143 when a signal ended it */
-function run(program, args, env, shell) {
+/**
+ * Runs a program on our terminal and waits; with `title` its output is kept back and printed under that heading at the end.
+ * @returns its exit code; 130 and 143 when a signal ended it
+ */
+function run(program, args, env, shell, title) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell })
+    const stdio = title ? ['ignore', 'pipe', 'pipe'] : 'inherit'
+    const child = spawn(program, args, { cwd: root, stdio, env: { ...process.env, ...env }, shell })
+    const output = []
+    if (title) for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => output.push(part))
     // Ctrl-C reaches the child through the terminal; a service manager signals only us.
     const ignore = () => {
       isInterrupted = true
@@ -163,13 +178,18 @@ function run(program, args, env, shell) {
     const done = (code) => {
       process.off('SIGINT', ignore)
       process.off('SIGTERM', forward)
+      if (title) {
+        heading(title)
+        process.stdout.write(Buffer.concat(output))
+      }
       resolve(code)
     }
     child.on('error', (error) => {
       console.error(`${program}: ${error.message}`)
       done(1)
     })
-    child.on('exit', (code, signal) => done(code === null ? (signal === 'SIGINT' ? 130 : 143) : code))
+    // 'close' comes after the last output, 'exit' may come before it.
+    child.on('close', (code, signal) => done(code === null ? (signal === 'SIGINT' ? 130 : 143) : code))
   })
 }
 
