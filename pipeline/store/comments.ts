@@ -22,6 +22,7 @@ export type Comment = CellKey & {
   plan_id: string | null
   withdrawn_at: string | null
 }
+type Row = Omit<Comment, 'versions'>
 type Actor = { role: string; now: Date }
 
 /**
@@ -57,12 +58,12 @@ export function comments(store: DatabaseSync) {
     store
       .prepare('select text, at from cell_comment_version where comment_id = ? order by version')
       .all(id) as Version[]
-  const complete = (row: Omit<Comment, 'versions'>): Comment => ({ ...row, versions: versionsOf(row.id) })
+  const complete = (row: Row): Comment => ({ ...row, versions: versionsOf(row.id) })
   const columns = 'id, unit_id, kpi_id, period_id, snapshot, written_at, resolved_at, plan_id, withdrawn_at'
 
   /** @throws CausewayError `unknown-comment` (404), the same for one that was never there and one that was withdrawn */
   function standing(id: string): Comment {
-    const row = store.prepare(`select ${columns} from cell_comment where id = ?`).get(id) as Comment | undefined
+    const row = store.prepare(`select ${columns} from cell_comment where id = ?`).get(id) as Row | undefined
     if (!row || row.withdrawn_at !== null) throw unknownComment()
     return complete(row)
   }
@@ -96,7 +97,7 @@ export function comments(store: DatabaseSync) {
           `select ${columns} from cell_comment where unit_id = ? and withdrawn_at is null
              and (? is null or (kpi_id = ? and period_id = ?)) order by written_at, id`,
         )
-        .all(unit_id, cell && 1, cell?.kpi_id ?? null, cell?.period_id ?? null) as Comment[]
+        .all(unit_id, cell && 1, cell?.kpi_id ?? null, cell?.period_id ?? null) as Row[]
       return rows.map(complete)
     },
     /** @throws CausewayError `comment-empty`, `comment-too-long`, `comment-characters` */

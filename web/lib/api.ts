@@ -47,6 +47,26 @@ export async function getJson<T>(url: string, signal?: AbortSignal): Promise<Rep
   }
 }
 
+/** Writes, and hands back what the server says stands now; `undefined` where it says nothing (204). */
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  body?: unknown,
+): Promise<Reply<T>> {
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: body === undefined ? null : JSON.stringify(body),
+    })
+    const answer: unknown = response.status === 204 ? undefined : await response.json()
+    if (response.ok) return { ok: true, value: answer as T } // the server validated it against the schema T comes from
+    return { ok: false, problem: isProblem(answer) ? answer : localProblem(`http-${response.status}`) }
+  } catch {
+    return { ok: false, problem: localProblem('unreachable') }
+  }
+}
+
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'title' in body
 

@@ -1,5 +1,6 @@
 import { diagnosisFrame } from './diagnosis.ts'
 import { calibration } from './calibration.ts'
+import { commentsFrame } from './comments.ts'
 import { helpFrame } from './help.ts'
 import { trapsFrame, viewing } from './traps.ts'
 import type { Words } from './words.ts'
@@ -213,6 +214,7 @@ export const en: Words = {
   diagnosis: diagnosisFrame.en,
   traps: trapsFrame.en,
   calibration: calibration.en,
+  comments: commentsFrame.en,
   help: helpFrame.en,
   unit: {
     unknown: 'There is no such unit.',

@@ -1,5 +1,6 @@
 import { diagnosisFrame } from './diagnosis.ts'
 import { calibration } from './calibration.ts'
+import { commentsFrame } from './comments.ts'
 import { helpFrame } from './help.ts'
 import { trapsFrame, viewing } from './traps.ts'
 
@@ -216,6 +217,7 @@ export const zh = {
   diagnosis: diagnosisFrame.zh,
   traps: trapsFrame.zh,
   calibration: calibration.zh,
+  comments: commentsFrame.zh,
   help: helpFrame.zh,
   unit: {
     unknown: '没有这个部门。',
