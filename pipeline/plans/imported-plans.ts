@@ -13,6 +13,8 @@ export type ImportedPlans = {
   /** Plan → number of its units and of its people. */
   sizes: ReadonlyMap<string, { n_units: number; n_people: number }>
   units: ReadonlyMap<string, UnitFacts>
+  /** The last day of the first period of the data, ISO; null without periods. */
+  first_end: string | null
 }
 
 const known = new WeakMap<Snapshot, Promise<ImportedPlans>>()
@@ -27,13 +29,16 @@ export function importedPlans(snapshot: Snapshot): Promise<ImportedPlans> {
 
 async function readImported(snapshot: Snapshot): Promise<ImportedPlans> {
   const units = await readUnits(snapshot)
-  if (!(await hasPlans(snapshot))) return { plans: [], sizes: new Map(), units }
+  const [data] = (await ask(snapshot, 'data_from')) as { first_end: string | null }[]
+  const first_end = data?.first_end?.slice(0, 10) ?? null
+  if (!(await hasPlans(snapshot))) return { plans: [], sizes: new Map(), units, first_end }
   const rows = (await ask(snapshot, 'imported_plans')) as ImportedRow[]
   const steps = Map.groupBy((await ask(snapshot, 'imported_steps')) as StepRow[], ({ plan_id }) => plan_id)
   return {
     plans: rows.map((row) => recordOf(row, steps.get(row.plan_id) ?? [])),
     sizes: new Map(rows.map(({ plan_id, n_units, n_people }) => [importedId(plan_id), { n_units, n_people }])),
     units,
+    first_end,
   }
 }
 

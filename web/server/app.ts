@@ -19,6 +19,7 @@ import { analysisListRoute } from './routes/analysis-list.ts'
 import { catalogueRoute } from './routes/catalogue.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { healthRoute } from './routes/health.ts'
+import { planRoutes } from './routes/plans.ts'
 import { sameOrigin } from './same-origin.ts'
 import { protect } from './security.ts'
 import { snapshots } from './snapshots.ts'
@@ -80,6 +81,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
     codeVersion: deps.codeVersion,
     timeoutMs: deps.timeoutMs,
   })
+  planRoutes(app, { use: pinnable.use, store: store.use, viewer, clock: deps.clock })
   commentRoutes(app, { use: pinnable.use, store: store.use, viewer, clock: deps.clock })
   await servePages(app, deps.buildDir)
   return app
