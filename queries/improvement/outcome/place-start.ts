@@ -6,6 +6,8 @@ export type Placed = {
   first: number
   /** The selection period: the last that ended before the start; it is extreme because it was selected. −1 where none. */
   selection: number
+  /** First period of the selection window; only what lies before it is a baseline. Equal to `selection` unless more is known. */
+  from: number
 }
 
 /** A plan that starts in the first quarter of a period counts for the whole of it; later, that period is neither before nor after. */
@@ -16,7 +18,7 @@ export function placeStart(start: string, periods: readonly PanelPeriod[]): Plac
   let selection = -1
   for (const [index, period] of periods.entries()) {
     if (period.end < start) selection = index
-    else if (passed(start, period) <= EARLY) return { first: index, selection }
+    else if (passed(start, period) <= EARLY) return { first: index, selection, from: selection }
   }
   return null
 }

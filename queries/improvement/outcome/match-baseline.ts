@@ -1,0 +1,31 @@
+/** A treated subject or a possible partner: mean before the selection period, and change since. */
+export type Candidate = { before: number; change: number }
+export type Pair = { treated: Candidate; control: Candidate }
+
+/**
+ * Partners without a plan who stood at the same level before: nearest first, each used once, none further than `caliper`.
+ *
+ * @param caliper  in the unit of `before`; improvement §3 asks for a quarter of a standard deviation
+ * @returns the pairs found; treated subjects without a partner are missing from it
+ */
+export function matchBaseline(treated: readonly Candidate[], controls: readonly Candidate[], caliper: number): Pair[] {
+  const free = controls.toSorted((a, b) => a.before - b.before || a.change - b.change)
+  const pairs: Pair[] = []
+  // The extreme ones have fewest partners and choose first.
+  const middle = free.reduce((sum, { before }) => sum + before / free.length, 0)
+  const inOrder = treated.toSorted(
+    (a, b) => Math.abs(b.before - middle) - Math.abs(a.before - middle) || a.before - b.before || a.change - b.change,
+  )
+  for (const one of inOrder) {
+    let nearest = -1
+    for (const [at, { before }] of free.entries()) {
+      const distance = Math.abs(before - one.before)
+      if (distance > caliper) continue
+      if (nearest < 0 || distance < Math.abs(free[nearest]!.before - one.before)) nearest = at
+    }
+    if (nearest < 0) continue
+    pairs.push({ treated: one, control: free[nearest]! })
+    free.splice(nearest, 1)
+  }
+  return pairs
+}

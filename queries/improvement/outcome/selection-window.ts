@@ -1,0 +1,54 @@
+/**
+ * Over how many of the last periods before the start were the treated chosen? Plans for "the lowest third of the year" are selected
+ * on all of it, and then all of it comes back by itself. Such a rule leaves a trace: over its window the treated are apart from all
+ * others without overlap.
+ *
+ *   share of pairs (treated, other) in one order ≥ 99.5 %, for the shortest window of which that is true; else one period
+ *
+ * @param treated, others  values by period, NaN where missing
+ * @param selection        the last period before the start, ≥ 0
+ * @returns number of periods, 1 … selection + 1
+ */
+export function selectionWindow(
+  treated: readonly Float64Array[],
+  others: readonly Float64Array[],
+  selection: number,
+): number {
+  if (treated.length < FEWEST || others.length < FEWEST) return 1
+  for (let width = 1; width <= selection + 1; width++) {
+    const mean = (series: Float64Array) => average(series.subarray(selection + 1 - width, selection + 1))
+    if (separation(treated.map(mean), others.map(mean)) >= APART) return width
+  }
+  return 1
+}
+
+const FEWEST = 10
+const APART = 0.995
+
+/** The share of pairs that stand in the more frequent order: ½ = mixed, 1 = no overlap. */
+function separation(a: number[], b: number[]): number {
+  const sorted = b.filter((value) => !Number.isNaN(value)).sort((x, y) => x - y)
+  const known = a.filter((value) => !Number.isNaN(value))
+  let above = 0
+  for (const value of known) {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (sorted[middle]! < value) low = middle + 1
+      else high = middle
+    }
+    above += low
+  }
+  const share = above / (known.length * sorted.length)
+  return Math.max(share, 1 - share)
+}
+
+function average(values: Float64Array): number {
+  let [sum, n] = [0, 0]
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    sum += value
+    n++
+  }
+  return n === 0 ? NaN : sum / n
+}
