@@ -1,0 +1,45 @@
+import { TIME, coverSpan, spansOf, type Span } from './cover.ts'
+import { ENGLISH_EACH_AFTER, ENGLISH_EACH_BEFORE, ENGLISH_RELATIVE, ENGLISH_TIMES } from './time-en.ts'
+import { HAN_LEVEL_BEFORE, HAN_RELATIVE, HAN_TIMES } from './time-zh.ts'
+
+/** The points and periods of time found, and the text with them covered: what is numeric in the rest is a criterion. */
+export type Times = { spans: Span[]; rest: string }
+
+/** @param text lower case, names and baselines covered; @param plain with capitals: "May" is a month only with one */
+export function findTimes(text: string, plain: string, han: boolean, latin: boolean): Times {
+  const spans: Span[] = []
+  let rest = text
+  const take = (found: Span[], isTime: (span: Span) => boolean) => {
+    for (const span of found) {
+      if (!isTime(span)) continue
+      spans.push(span)
+      rest = coverSpan(rest, span, TIME)
+    }
+  }
+  if (han) {
+    take(spansOf(rest, HAN_TIMES), () => true)
+    take(spansOf(rest, HAN_RELATIVE), ({ start }) => !HAN_LEVEL_BEFORE.test(rest.slice(Math.max(0, start - 14), start)))
+  }
+  if (latin) {
+    take(spansOf(rest, ENGLISH_TIMES), (span) => !isUncapitalisedVerb(text, plain, span))
+    take(spansOf(rest, ENGLISH_RELATIVE), ({ start, end }) => !isEachTime(rest, start, end))
+  }
+  return { spans, rest }
+}
+
+/** Short names of months and the two that are verbs count only with a capital, unless the whole text is in one case. */
+const AMBIGUOUS = /^(?:\d+(?:st|nd|rd|th)?[ -](?:of )?)?(?:may|march|mar|jan|dec|sep|oct|jun|jul)\b/
+function isUncapitalisedVerb(text: string, plain: string, { start, end }: Span): boolean {
+  const found = AMBIGUOUS.exec(text.slice(start, end))
+  if (!found) return false
+  const name =
+    plain
+      .slice(start, end)
+      .match(/[A-Za-z]+/g)
+      ?.at(-1) ?? ''
+  return name !== '' && name[0] === name[0]!.toLowerCase() && plain !== text
+}
+
+const isEachTime = (text: string, start: number, end: number): boolean =>
+  ENGLISH_EACH_AFTER.test(text.slice(end, end + 60)) ||
+  ENGLISH_EACH_BEFORE.test(text.slice(Math.max(0, start - 70), start))
