@@ -1,9 +1,12 @@
 import { contextSheet } from './sheets/context.ts'
 import { goalSheets, unitGoalSheet } from './sheets/goals.ts'
 import { kpiSheet, rosterSheet, unitSheet } from './sheets/masters.ts'
-import { planSheet } from './sheets/plans.ts'
+import { talkSheet, ticketSheet } from './sheets/follow-ups.ts'
+import { planSheet, planStepSheet } from './sheets/plans.ts'
 import { criterionSheet, reviewSheet } from './sheets/reviews.ts'
+import { revisionSheet } from './sheets/revisions.ts'
 import { scorecardBook } from './sheets/scorecard.ts'
+import { spendingSheet } from './sheets/spending.ts'
 import { csvBytes, type Cell } from './csv.ts'
 import { cards, type Card } from './names.ts'
 import type { Organisation } from './organisation.ts'
@@ -35,6 +38,11 @@ export async function exportsOf(company: Organisation): Promise<ExportFile[]> {
     unitGoalSheet(source),
     reviewSheet(source),
     criterionSheet(source),
+    planStepSheet(source),
+    talkSheet(source),
+    ticketSheet(source),
+    revisionSheet(source),
+    spendingSheet(source),
   ]
   // A young company has no appraisals yet; nobody delivers a file that is only a header.
   const delivered = sheets.filter(({ rows }) => rows.length > 1)

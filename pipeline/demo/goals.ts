@@ -1,7 +1,7 @@
 import { seeded } from '#queries/stats/random.ts'
 import { round } from './factors.ts'
 import { kpiById, type Kpi } from './kpis.ts'
-import { lastDay, type Month } from './months.ts'
+import { dayAfter, lastDay, type Month } from './months.ts'
 import { inBranch, type Plant } from './plant.ts'
 
 /** The targets of one KPI in one unit and month, with what would have been fair. */
@@ -53,7 +53,8 @@ export function setGoals(
       if (plant.kind !== 'moved-target' || month < plant.from || month > plant.to) continue
       // Easier means lower for "higher is better" and higher for "lower is better".
       current = round(kpi.direction === 'higher' ? original * plant.factor : original / plant.factor, kpi.decimals)
-      revised_on = daysAfter(lastDay(month), 9)
+      // Nine days after its month: the result is known by then.
+      revised_on = dayAfter(lastDay(month), 9)
     }
     const goal = { kpi, version, fair, original, current, revised_on }
     goals.set(key, goal)
@@ -64,7 +65,3 @@ export function setGoals(
 /** Attainment against a target (> 0): actual/target, or 2 − actual/target when lower is better. */
 export const attainment = (direction: Kpi['direction'], actual: number, target: number): number =>
   direction === 'higher' ? actual / target : 2 - actual / target
-
-/** A target that is changed nine days after its month is changed when the result is known. */
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -27,3 +27,7 @@ export function lastDay(month: Month): string {
 
 /** `2025H1` for January to June 2025, else `2025H2`. */
 export const halfYear = (month: Month): string => `${month.slice(0, 4)}H${Number(month.slice(5, 7)) <= 6 ? 1 : 2}`
+
+/** The ISO day so many days later; negative is earlier. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,5 +1,6 @@
 import { drawEffects, ORDINARY, type Effects, type EffectSizes } from './effects.ts'
 import { drawFactors, logarithmsOf, type Factor } from './factors.ts'
+import { drawTalks, drawTickets, type Talk, type Ticket } from './follow-ups.ts'
 import { KPIS, ROLES, type Kpi, type Role } from './kpis.ts'
 import { LAST_MONTH, monthsUpTo, type Month } from './months.ts'
 import { workforce, type Person, type Posting } from './people.ts'
@@ -7,6 +8,7 @@ import { DEFAULT_PLANTS, type Plant } from './plant.ts'
 import { datedEvents, draftPlans, type DatedEvent, type Plan } from './plans.ts'
 import { drawResults, type Parts, type Result } from './results.ts'
 import { drawReviews, type Review } from './reviews.ts'
+import { drawSpending, type Spending } from './spending.ts'
 import { structure, type Unit } from './structure.ts'
 
 export type Options = {
@@ -35,6 +37,9 @@ export type Organisation = {
   reviews: Review[]
   plans: Plan[]
   events: DatedEvent[]
+  talks: Talk[]
+  tickets: Ticket[]
+  spending: Spending[]
   truth: Truth
 }
 export type Truth = {
@@ -91,8 +96,11 @@ export function organisation({
     results,
     factors,
     reviews,
-    plans: draftPlans(ids, calendar),
+    plans: draftPlans(shape, staff.postings, calendar, seed),
     events: datedEvents(ids, calendar),
+    talks: drawTalks(staff.postings, calendar, seed),
+    tickets: drawTickets(shape.teams, calendar, seed),
+    spending: drawSpending(shape.teams, staff.postings, calendar, seed),
     truth: { plants, sizes, effects, parts, leniency },
   }
 }

@@ -1,20 +1,50 @@
-import { addMonths, firstDay, lastDay, type Month } from './months.ts'
+import { below, seeded } from '#queries/stats/random.ts'
+import { addMonths, dayAfter, firstDay, lastDay, type Month } from './months.ts'
+import type { Posting } from './people.ts'
+import { PLAN_DRAFTS, type PlanDraft } from './plan-drafts.ts'
+import { newcomerPlans, rhythmPlans } from './programmes.ts'
+import type { Structure } from './structure.ts'
 
-/** An improvement plan of a unit; a person's plan is not part of the example. `owner_side` says who owes the step. */
+export type Side = 'manager' | 'company'
+/**
+ * An improvement plan: of units (of several, where it covers them together) or of one person. `owner_side` says who owes the plan or
+ * the step, `owner_function` which function answers for it.
+ */
 export type Plan = {
   plan_id: string
-  unit_id: string
+  unit_ids: string[]
+  person: number | null
   type: 'process' | 'resource' | 'coaching' | 'IDP'
-  owner_side: 'manager' | 'company'
+  owner_side: Side
   cause_code: 'ability' | 'process' | 'resource' | 'communication'
-  remedy_code: 'training' | 'redesign' | 'headcount' | 'coaching' | 'hand-over' | 'tool'
+  remedy_code: 'training' | 'redesign' | 'headcount' | 'coaching' | 'hand-over' | 'tool' | 'rhythm'
   starts_on: string
   ends_on: string
   status: 'open' | 'closed'
   cost: number
   closed_on: string | null
-  result: string | null
-  steps: { step_no: number; text: string; owner_side: 'manager' | 'company'; due_on: string; done_on: string | null }[]
+  kpi_id: string | null
+  programme: string | null
+  owner_function: string
+  acknowledged_on: string | null
+  started_on: string | null
+  co_authored: boolean
+  own_benefit: string | null
+  evidence_kinds: string[]
+  expected_effect: number | null
+  decision_level: 0 | 1 | 2 | 3
+  hours: number
+  lesson: string | null
+  steps: Step[]
+}
+export type Step = {
+  step_no: number
+  text: string
+  kind: 'milestone' | 'commitment' | 'action'
+  owner_side: Side
+  owner_function: string
+  due_on: string
+  done_on: string | null
 }
 export type DatedEvent = {
   event_id: string
@@ -25,62 +55,63 @@ export type DatedEvent = {
   label: string
 }
 
-type Draft = [
-  unit: string,
-  type: Plan['type'],
-  side: Plan['owner_side'],
-  cause: Plan['cause_code'],
-  remedy: Plan['remedy_code'],
-  ago: number,
-  length: number,
-  cost: number,
-  steps: string[],
-]
-
-/** The first plan answers too few leads with training: the mismatch of the essay. */
-const DRAFTS: Draft[] = [
-  ['010101', 'coaching', 'manager', 'ability', 'training', 5, 4, 60_000, ['销售技巧培训', '陪访辅导', '复盘']],
-  ['0401', 'process', 'company', 'process', 'redesign', 7, 5, 120_000, ['梳理交付流程', '上线排程看板']],
-  ['0203', 'resource', 'company', 'resource', 'headcount', 6, 4, 200_000, ['补充技工', '设备点检']],
-  ['0302', 'IDP', 'manager', 'ability', 'coaching', 9, 6, 40_000, ['结对编程', '代码评审规则']],
-  ['0502', 'process', 'company', 'communication', 'hand-over', 11, 5, 30_000, ['明确仓运交接规则', '每周对账会']],
-  ['0403', 'resource', 'company', 'resource', 'tool', 14, 6, 90_000, ['知识库建设', '工单系统升级']],
-]
-
-/** Plans dated back from the newest month; those whose units a small company lacks are left out, as are those before its first month. */
-export function draftPlans(units: ReadonlySet<string>, months: Month[]): Plan[] {
-  const newest = months.at(-1)!
-  return DRAFTS.filter(([unit, , , , , ago]) => units.has(unit) && ago < months.length).map(
-    ([unit_id, type, owner_side, cause_code, remedy_code, ago, length, cost, steps], index) => {
-      const start = addMonths(newest, -ago)
-      const end = addMonths(start, length)
-      const closed = end < newest
-      return {
-        plan_id: `P${String(index + 1).padStart(3, '0')}`,
-        unit_id,
-        type,
-        owner_side,
-        cause_code,
-        remedy_code,
-        starts_on: firstDay(start),
-        ends_on: lastDay(end),
-        status: closed ? 'closed' : 'open',
-        cost,
-        closed_on: closed ? lastDay(end) : null,
-        result: null,
-        steps: steps.map((text, at) => {
-          const due = addMonths(start, Math.round(((at + 1) * length) / steps.length))
-          return {
-            step_no: at + 1,
-            text,
-            owner_side: at === 0 ? owner_side : 'company',
-            due_on: lastDay(due),
-            done_on: due < newest ? lastDay(due) : null,
-          }
-        }),
-      }
-    },
+/**
+ * Plans dated back from the newest month, then the two programmes; those whose units a small company lacks are left out, as are those
+ * before its first month. None of them moves a result: what is planted in the company does.
+ */
+export function draftPlans(shape: Structure, postings: readonly Posting[], months: Month[], seed: number): Plan[] {
+  const units = new Set(shape.units.map(({ unit_id }) => unit_id))
+  const single = PLAN_DRAFTS.filter(({ units: of, ago }) => of.every((id) => units.has(id)) && ago < months.length).map(
+    (draft, index) => planOf(draft, `P${String(index + 1).padStart(3, '0')}`, months.at(-1)!, seed),
   )
+  return [...single, ...rhythmPlans(shape, months, seed), ...newcomerPlans(postings, months, seed)]
+}
+
+function planOf(draft: PlanDraft, plan_id: string, newest: Month, seed: number): Plan {
+  const start = addMonths(newest, -draft.ago)
+  const end = addMonths(start, draft.length)
+  const closed = end < newest
+  const random = seeded(seed, `plan ${plan_id}`)
+  const begun = draft.ago > 0 && !draft.waits
+  return {
+    plan_id,
+    unit_ids: draft.units,
+    person: null,
+    type: draft.type,
+    owner_side: draft.side,
+    cause_code: draft.cause,
+    remedy_code: draft.remedy,
+    starts_on: firstDay(start),
+    ends_on: lastDay(end),
+    status: closed ? 'closed' : 'open',
+    cost: draft.cost,
+    closed_on: closed ? lastDay(end) : null,
+    kpi_id: draft.kpi ?? null,
+    programme: null,
+    owner_function: draft.owner,
+    acknowledged_on: draft.waits ? null : dayAfter(firstDay(start), 2 + below(11, random)),
+    started_on: begun ? dayAfter(firstDay(start), below(16, random)) : null,
+    co_authored: draft.together ?? false,
+    own_benefit: draft.benefit ?? null,
+    evidence_kinds: draft.evidence,
+    expected_effect: draft.expected ?? null,
+    decision_level: draft.decides,
+    hours: draft.hours,
+    lesson: closed ? (draft.lesson ?? null) : null,
+    steps: draft.steps.map(([text, side, owner, after, late], at) => {
+      const due = lastDay(addMonths(start, after))
+      const done = late === null ? null : dayAfter(due, late)
+      return {
+        step_no: at + 1,
+        text,
+        kind: side === 'company' ? 'commitment' : at === 0 ? 'milestone' : 'action',
+        owner_side: side,
+        owner_function: owner,
+        due_on: due,
+        done_on: done !== null && done <= lastDay(newest) ? done : null,
+      }
+    }),
+  }
 }
 
 const EVENTS: Omit<DatedEvent, 'event_id'>[] = [

@@ -57,7 +57,7 @@ test('the command finds the same company already loaded, loads 0 rows and says w
   const program = new Command('causeway')
   register(program, { ...effects, out, outBytes: () => {}, err: out, env: {}, lang: 'en', exit: () => {} })
   await program.parseAsync(['demo', '--warehouse', dir], { from: 'user' })
-  expect(lines[0]).toMatch(/^0 files loaded, 14 already there, 0 rows loaded\./)
+  expect(lines[0]).toMatch(/^0 files loaded, 19 already there, 0 rows loaded\./)
   expect(lines).toContain(`  npx causeway serve --warehouse ${dir}`)
 })
 
@@ -118,13 +118,20 @@ test('circumstances, appraisals and plans arrive with their codes', async () => 
   const factors = await snapshot.query('select factor, count(*) as n from context_factor group by 1 order by 1')
   expect(factors.map(({ factor }) => factor)).toEqual([
     'ability',
+    'appraise_cost',
+    'appraise_hours',
     'communication',
     'customers',
+    'improve_cost',
+    'improve_hours',
+    'incentive_material',
+    'incentive_promotion',
+    'incentive_recognition',
     'market',
     'process',
     'workload',
   ])
-  expect(factors.reduce((sum, { n }) => sum + Number(n), 0)).toBe(company.factors.length)
+  expect(factors.reduce((sum, { n }) => sum + Number(n), 0)).toBe(company.factors.length + 7 * company.spending.length)
   expect((await one(`select count(*) as n from review where rater_relation = 'manager'`))['n']).toBe(
     company.reviews.length,
   )
@@ -132,6 +139,47 @@ test('circumstances, appraisals and plans arrive with their codes', async () => 
   expect(
     (await one(`select count(*) as n from plan where remedy_code = 'training' and cause_code = 'ability'`))['n'],
   ).toBe(1)
+})
+
+test('plans with their steps, talks, difficulties, changes of goals and where goals come from arrive as they were written', async () => {
+  expect(
+    await one(`select count(*) as n, count(distinct plan_id) as plans, count(person_key) as persons, count(distinct programme) as programmes,
+      count(acknowledged_on) as confirmed from plan`),
+  ).toEqual({
+    n: company.plans.reduce((sum, { unit_ids }) => sum + unit_ids.length, 0),
+    plans: company.plans.length,
+    persons: company.plans.filter(({ person }) => person !== null).length,
+    programmes: 2,
+    confirmed: company.plans.reduce(
+      (sum, { unit_ids, acknowledged_on }) => sum + (acknowledged_on === null ? 0 : unit_ids.length),
+      0,
+    ),
+  })
+  const steps = company.plans.flatMap((plan) => plan.steps)
+  expect(await one('select count(*) as n, count(done_on) as done from plan_step')).toEqual({
+    n: steps.length,
+    done: steps.filter(({ done_on }) => done_on !== null).length,
+  })
+  expect(
+    await one(
+      `select count(*) as n, count(answered_on) as answered, count(adopted) as judged from checkin where person_key is null`,
+    ),
+  ).toEqual({
+    n: company.tickets.length,
+    answered: company.tickets.filter(({ answered_on }) => answered_on !== null).length,
+    judged: company.tickets.filter(({ adopted }) => adopted !== null).length,
+  })
+  expect((await one('select count(*) as n from checkin where person_key is not null'))['n']).toBe(company.talks.length)
+  // Goals of the workbook and of departments have no text; those of the long files have one since January 2026.
+  const told = company.results.filter(
+    (r) => r.person !== null && !r.unit_id.startsWith(WORKBOOK_DIVISION) && r.month >= '2026-01' && r.original_target !== null,
+  ).length // prettier-ignore
+  expect(
+    await one('select count(goal_text) as texts, count(proposed_by) as origins, count(indicator_type) as kinds from goal_result'),
+  ).toEqual({ texts: told, origins: told, kinds: told }) // prettier-ignore
+  expect(
+    await one(`select count(*) as n, count(approver) as approved from target_revision where field = 'target'`),
+  ).toEqual({ n: 33, approved: 11 }) // 三厂: 11 goals of teams × KPIs in each of three months, of which April was approved
 })
 
 test('no name and no person number of the exports is anywhere in the snapshot', async () => {

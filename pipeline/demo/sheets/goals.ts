@@ -1,5 +1,6 @@
 import type { Cell } from '../csv.ts'
 import { WORKBOOK_DIVISION, type Sheet, type Source } from '../exports.ts'
+import { goalSettings, type GoalSetting } from '../goal-setting.ts'
 import { kpiById, roleById } from '../kpis.ts'
 import { halfYear, type Month } from '../months.ts'
 import { inBranch } from '../plant.ts'
@@ -24,6 +25,13 @@ const HEADER = [
   '目标变更时间',
   '实际值',
   '录入时间',
+  '目标内容',
+  '目标来源',
+  '指标性质',
+  '目标设定时间',
+  '确认日期',
+  '目标更新日期',
+  '引用经验编号',
 ]
 
 /** `2025年上半年` of `2025H1`, as titles of Chinese exports say it. */
@@ -33,13 +41,14 @@ const directionInWords = (kpi_id: string) => (kpiById(kpi_id).direction === 'hig
 /** The long form, one row per person, KPI and month: one file per half year, with a title above the header and a total row and a note below. */
 export function goalSheets(source: Source): Sheet[] {
   const results = source.recorded.results.filter((r) => r.person !== null && !inBranch(r.unit_id, WORKBOOK_DIVISION))
+  const settingOf = goalSettings(source.company.seed)
   return [...Map.groupBy(results, (r) => halfYear(r.month))].map(([half, rows]) => ({
     name: `06_绩效考核明细表_${halfInWords(half)}.csv`,
     encoding: 'gb18030',
     rows: [
       [`${COMPANY.zh}${halfInWords(half)}绩效考核明细表`],
       HEADER,
-      ...rows.map((result) => line(result, source)),
+      ...rows.map((result) => [...line(result, source), ...settingCells(settingOf(result))]),
       totals(rows),
       ['注：目标值为空表示当期未设目标；实际值为空表示当期未考核。'],
     ],
@@ -69,6 +78,14 @@ function line(result: RecordedResult, { cards, unit }: Source): Cell[] {
     result.entered_at,
   ]
 }
+
+function settingCells(setting: GoalSetting | null): Cell[] {
+  if (!setting) return []
+  const { text, proposed_by, indicator_type, set_on, acknowledged_on, updated_on, lesson_id } = setting
+  return [text, ORIGINS[proposed_by], KINDS[indicator_type], set_on, acknowledged_on, updated_on, lesson_id]
+}
+const ORIGINS = { employee: '员工提出', both: '共同制定', manager: '上级下达' } as const
+const KINDS = { result: '结果', process: '过程' } as const
 
 /** 合计 as such systems print it: the sums of the number columns, meaningless over unlike KPIs and there all the same. */
 function totals(rows: Result[]): Cell[] {

@@ -1,3 +1,4 @@
+import type { Cell } from '../csv.ts'
 import type { Sheet, Source } from '../exports.ts'
 import { roleById } from '../kpis.ts'
 import { firstDay, lastDay } from '../months.ts'
@@ -45,10 +46,14 @@ export function kpiSheet({ company }: Source): Sheet {
         '数据来源',
         '生效日期',
         '失效日期',
+        '适用阶段',
+        '战略目标',
+        '变更原因',
+        '审批角色',
       ],
       ...company.kpis.flatMap((kpi) => {
         const change = changed.find((plant) => plant.kpi_id === kpi.kpi_id)
-        const row = (version: number, definition: string, from: string | null, to: string | null) => [
+        const row = (version: number, definition: string, from: string | null, to: string | null, why: Cell[] = []) => [
           kpi.kpi_id,
           kpi.name_zh,
           kpi.name_en,
@@ -60,16 +65,29 @@ export function kpiSheet({ company }: Source): Sheet {
           kpi.data_source,
           from,
           to,
+          STAGES[kpi.kpi_id] ?? '稳定期',
+          STRATEGY[kpi.kpi_id] ?? null,
+          ...why,
         ]
         if (!change || change.from <= company.months[0]!) return [row(1, kpi.definition, null, null)]
         const before = company.months.filter((month) => month < change.from).at(-1)!
         return [
           row(1, kpi.definition, null, lastDay(before)),
-          row(2, `${kpi.definition}（新口径）`, firstDay(change.from), null),
+          row(2, `${kpi.definition}（新口径）`, firstDay(change.from), null, [
+            '改用新问卷，题目与计分不同',
+            '绩效委员会',
+          ]),
         ]
       }),
     ],
   }
+}
+
+/** For which stage of the business a KPI was made, and which goal of the company it serves. */
+const STAGES: Record<string, string> = { K01: '成长期', K02: '成长期', K08: '成熟期' }
+const STRATEGY: Record<string, string> = {
+  ...{ K01: '三年收入翻番', K02: '三年收入翻番', K03: '现金流稳健', K04: '客户口碑领先', K05: '交付快三成' },
+  ...{ K06: '质量零容忍', K07: '客户口碑领先', K08: '产能爬坡', K10: '成本领先' },
 }
 
 /** The roster by dated segment: where each person was, under whom, from when to when. */
