@@ -1,4 +1,8 @@
 import { ALL_KPIS } from '#queries/domain.ts'
+import { isCause, type Cause } from '#queries/improvement/causes.ts'
+import { FITS, type Fit } from '#queries/improvement/fit/fit-of.ts'
+import { LABELS, type Label } from '#queries/improvement/plan/labels.ts'
+import { STAGES, type Stage } from '#queries/improvement/stage.ts'
 import { isLang, type Lang } from '#queries/locale.ts'
 import { CLAIMS, FAMILIES, type Claim, type Family } from '#queries/traps/define.ts'
 import type { Catalogue } from '#web/contract/catalogue.ts'
@@ -26,6 +30,11 @@ export type UrlState = {
   family: Family | null
   blocks: Claim | null
   q: string | null
+  /** Filters of the plans: how far they have come, whether the remedy fits, a label; and the cause that a new plan starts from. */
+  stage: Stage | null
+  fit: Fit | null
+  label: Label | null
+  cause: Cause | null
   view: 'chart' | 'table'
   lang: Lang
   snap: string | null
@@ -86,6 +95,10 @@ const DEFAULTS: UrlState = {
   family: null,
   blocks: null,
   q: null,
+  stage: null,
+  fit: null,
+  label: null,
+  cause: null,
   view: 'chart',
   lang: 'zh',
   snap: null,
@@ -109,6 +122,10 @@ const isValid: Record<Key, (value: string, catalogue: Catalogue | null) => boole
   family: (value) => FAMILIES.some((family) => family === value),
   blocks: (value) => CLAIMS.some((claim) => claim === value),
   q: (value) => value.trim() !== '' && value.length <= 60,
+  stage: (value) => STAGES.some((stage) => stage === value),
+  fit: (value) => FITS.some((fit) => fit === value),
+  label: (value) => LABELS.some((label) => label === value),
+  cause: isCause,
   view: (value) => value === 'chart' || value === 'table',
   lang: isLang,
   snap: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/.test(value),

@@ -44,7 +44,7 @@ export async function servePages(app: FastifyInstance, buildDir: string | null):
 function isPage(method: string, path: string): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   if (path === '/api' || path.startsWith('/api/') || path.startsWith('/_app/')) return false
-  if (path.startsWith('/unit/') || path.startsWith('/diagnosis/')) return true
+  if (path.startsWith('/unit/') || path.startsWith('/diagnosis/') || path.startsWith('/plans/')) return true
   return !path.slice(path.lastIndexOf('/')).includes('.')
 }
 

@@ -2,6 +2,7 @@ import { diagnosisFrame } from './diagnosis.ts'
 import { calibration } from './calibration.ts'
 import { commentsFrame } from './comments.ts'
 import { helpFrame } from './help.ts'
+import { plansFrame } from './plans.ts'
 import { trapsFrame, viewing } from './traps.ts'
 import type { Words } from './words.ts'
 
@@ -17,6 +18,7 @@ export const en: Words = {
     heatmap: 'Heatmap',
     traps: 'Data traps',
     calibration: 'Calibration',
+    plans: 'Plans',
     analyses: 'Analyses',
     data: 'Data',
     methods: 'Methods',
@@ -214,6 +216,7 @@ export const en: Words = {
   diagnosis: diagnosisFrame.en,
   traps: trapsFrame.en,
   calibration: calibration.en,
+  plans: plansFrame.en,
   comments: commentsFrame.en,
   help: helpFrame.en,
   unit: {

@@ -2,6 +2,7 @@ import { diagnosisFrame } from './diagnosis.ts'
 import { calibration } from './calibration.ts'
 import { commentsFrame } from './comments.ts'
 import { helpFrame } from './help.ts'
+import { plansFrame } from './plans.ts'
 import { trapsFrame, viewing } from './traps.ts'
 
 /** The words of the frame in Chinese, which is written first; `en.ts` must have the same keys or nothing compiles. */
@@ -17,6 +18,7 @@ export const zh = {
     heatmap: '热力图',
     traps: '数据陷阱',
     calibration: '校准简报',
+    plans: '改进计划',
     analyses: '分析',
     data: '数据',
     methods: '方法',
@@ -217,6 +219,7 @@ export const zh = {
   diagnosis: diagnosisFrame.zh,
   traps: trapsFrame.zh,
   calibration: calibration.zh,
+  plans: plansFrame.zh,
   comments: commentsFrame.zh,
   help: helpFrame.zh,
   unit: {
