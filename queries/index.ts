@@ -10,6 +10,7 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   'gap-decomposition': async () => (await import('./analyses/gap-decomposition/analysis.ts')).default,
   'factor-evidence': async () => (await import('./analyses/factor-evidence/analysis.ts')).default,
   'shortfall-concentration': async () => (await import('./analyses/shortfall-concentration/analysis.ts')).default,
+  decisions: async () => (await import('./analyses/decisions/analysis.ts')).default,
   'trap-summary': async () => (await import('./analyses/trap-summary/analysis.ts')).default,
   traps: async () => (await import('./analyses/traps/analysis.ts')).default,
   'trap-finding': async () => (await import('./analyses/trap-finding/analysis.ts')).default,
