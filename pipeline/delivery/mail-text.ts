@@ -28,6 +28,8 @@ type MailWords = {
   tooShort: string
   causes: string
   decision: string
+  /** How many decisions the report asks for; which ones stands inside, because they name units. */
+  decisions: (n: number) => string
   nothing: string
   scope: string
   snapshot: string
@@ -56,6 +58,7 @@ const words: Text<MailWords> = {
     tooShort: '历史不足 8 期，还不能判断变化是信号还是波动。',
     causes: '原因尚未判断；先由归口部门核对目标、资源与流程。',
     decision: '本月没有需要您决定的事项。',
+    decisions: (n) => `有 ${n} 项事项待您决定，见报告第 1 页。`,
     nothing: '本月没有统计信号，也没有需要您决定的事项。',
     scope: '范围',
     snapshot: '数据快照',
@@ -83,6 +86,8 @@ const words: Text<MailWords> = {
     tooShort: 'There are fewer than 8 periods, too few to tell a signal from variation.',
     causes: 'Causes are not judged yet: let the owner functions check targets, resources and process first.',
     decision: 'Nothing needs your decision this month.',
+    decisions: (n) =>
+      `${n} ${n === 1 ? 'matter needs' : 'matters need'} your decision; see the first page of the report.`,
     nothing: 'No statistical signal and nothing to decide this month.',
     scope: 'Scope',
     snapshot: 'Snapshot',
@@ -107,6 +112,7 @@ export function mailText(
   const said = words[lang]
   const found = parts.byPeriod.ok ? signalsOf(parts.trends, periodIdOf(report)) : null
   const hasSignal = found !== null && found.found.length > 0
+  const asked = parts.decisions.ok ? parts.decisions.result.decisions.length : 0
   const changes = !found
     ? []
     : hasSignal
@@ -119,7 +125,8 @@ export function mailText(
       gapSentence(report),
       [...changes, causeSentence(report)].join(lang === 'zh' ? '' : ' '),
     ],
-    decision: found && found.checked > 0 && !hasSignal ? said.nothing : said.decision,
+    decision:
+      asked > 0 ? said.decisions(asked) : found && found.checked > 0 && !hasSignal ? said.nothing : said.decision,
     facts: [
       { label: said.scope, value: scope },
       { label: said.snapshot, value: document.snapshot },

@@ -2,6 +2,7 @@ import { CausewayError } from '#pipeline/errors.ts'
 import type { Log } from '#pipeline/effects.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { DecisionsResult } from '#queries/analyses/decisions/result.ts'
 import type { FactorEvidenceResult } from '#queries/analyses/factor-evidence/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
@@ -25,6 +26,8 @@ export type Parts = {
   verdicts: Part<SystemOrIndividualResult>
   /** The company first, then the units that are clearly low, organisation-chart order. */
   evidence: UnitEvidence[]
+  /** The three decisions that the data ask for, by rule. */
+  decisions: Part<DecisionsResult>
   /** What the data-trap checks found, in counts, and the verdicts that wait. */
   traps: Part<TrapSummaryResult>
 }
@@ -75,6 +78,7 @@ export async function gatherParts(ask: Ask, periodId: string, log: Log): Promise
     trends,
     verdicts,
     evidence,
+    decisions: await part('decisions', () => resultOf<DecisionsResult>('decisions', {})),
     traps: await part('trap-summary', () => resultOf<TrapSummaryResult>('trap-summary', {})),
   }
 }

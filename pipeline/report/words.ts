@@ -37,6 +37,8 @@ export type ReportWords = {
   gates: string
   decisions: string
   noDecision: string
+  decisionLine: (title: string, owner: string, due: string | null) => string
+  decisionsAsOf: (day: string) => string
   howToRead: string
   reading: string[]
   notice: string
@@ -176,6 +178,8 @@ export const words: Text<ReportWords> = {
     gates: '判断依据全部周期，数据陷阱检查已先运行（P10）；目标体检尚未运行，见 P4。',
     decisions: '待决事项',
     noDecision: '本月没有需要您决定的事项。',
+    decisionLine: (title, owner, due) => `${title}归口：${owner}${due ? `；到期 ${due}` : ''}。`,
+    decisionsAsOf: (day) => `按固定规则选出，以 ${day} 为准。`,
     howToRead: '怎样读一格、一个判断',
     reading: [
       '数值是人均差距：实际对目标，负数为未达目标；目标越低越好的指标已换向。',
@@ -325,6 +329,8 @@ export const words: Text<ReportWords> = {
       'Verdicts rest on all periods; the data traps were checked first (P10), the goal check has not run yet, see P4.',
     decisions: 'For your decision',
     noDecision: 'Nothing needs your decision this month.',
+    decisionLine: (title, owner, due) => `${title} Owner: ${owner}${due ? `; due ${due}` : ''}.`,
+    decisionsAsOf: (day) => `Chosen by fixed rules, as of ${day}.`,
     howToRead: 'How to read a cell and a verdict',
     reading: [
       'The value is the mean gap per person against target; negative is short of target, also where less is better.',

@@ -34,6 +34,7 @@ export function handMade({ lang, teams = 12, months = 14, shortfall = 0.12, team
     quality: { ok: true, result: quality(periods, shortfall) },
     verdicts: { ok: true, result: { kind: 'empty', unit: null, company: null, units: [], model: null } },
     evidence: [],
+    decisions: { ok: true, result: { kind: 'none', as_of: period.period_end, decisions: [], waiting: [], counts: [] } },
     traps: { ok: true, result: { kind: 'empty', checks: [], blocked: [], company: [] } },
     trends: units.map((unit) => ({ unit, trend: { ok: true, result: trend(unit, byPeriod, periods) } })),
   }

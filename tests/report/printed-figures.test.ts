@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderMonthly } from '#pipeline/report/monthly.ts'
 import { words } from '#pipeline/report/words.ts'
 import { runAnalysis } from '#pipeline/run-analysis.ts'
+import type { DecisionsResult } from '#queries/analyses/decisions/result.ts'
 import heatmap from '#queries/analyses/gap-heatmap/analysis.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
@@ -16,6 +17,7 @@ import type { SystemOrIndividualResult, UnitVerdict } from '#queries/analyses/sy
 import { text as verdictText } from '#queries/analyses/system-or-individual/text.ts'
 import { valueText } from '#queries/analyses/trend/text.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
+import { decisionWords } from '#queries/decisions/decision-words.ts'
 import { analyses } from '#queries/index.ts'
 import { LANGUAGES, type Lang } from '#queries/locale.ts'
 import { lightPalette } from '#queries/palette.ts'
@@ -50,6 +52,7 @@ let byPeriod: HeatmapResult
 let byKpi: HeatmapResult
 let company: UnitGapResult
 let quality: ImportQualityResult
+let decisions: DecisionsResult
 let trends: TrendResult[]
 let verdicts: SystemOrIndividualResult
 let evidence: FactorEvidenceResult[]
@@ -63,6 +66,7 @@ beforeAll(async () => {
   byKpi = await ask('gap-heatmap', { by: 'kpi', cycle: MONTH })
   company = await ask('unit-gap', { unit: 'root', cycle: MONTH })
   quality = await ask('import-quality', {})
+  decisions = await ask('decisions', {})
   trends = await Promise.all(byPeriod.rows.map((unit) => ask<TrendResult>('trend', { unit: unit.unit_id })))
   verdicts = await ask('system-or-individual', {})
   evidence = await Promise.all(
@@ -122,7 +126,12 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     prints(page, verdictSentence(verdicts.company!, lang))
     const largest = byPeriod.largest.flatMap(({ unit_id }) => verdicts.units.filter((unit) => unit.unit_id === unit_id))
     for (const unit of largest.slice(0, 2)) prints(page, verdictShort(unit, lang))
-    prints(page, words[lang].noDecision)
+    expect(decisions.decisions.length).toBeGreaterThan(0)
+    for (const one of decisions.decisions) {
+      const { title, owner } = decisionWords(one, nameOf(one.unit, lang), lang)
+      prints(page, title)
+      prints(page, owner)
+    }
   })
 
   test('P10 prints what the data-trap checks found, and the columns that are missing', async () => {

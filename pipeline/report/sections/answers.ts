@@ -3,6 +3,7 @@ import { text as qualityText } from '#queries/analyses/import-quality/text.ts'
 import { text as heatmapText } from '#queries/analyses/gap-heatmap/text.ts'
 import {
   DASH,
+  formatDate,
   formatExact,
   formatGap,
   formatList,
@@ -12,6 +13,7 @@ import {
   formatPeriod,
   formatPoints,
 } from '#queries/words/format.ts'
+import { decisionWords } from '#queries/decisions/decision-words.ts'
 import { trustWith } from '#queries/analyses/trap-summary/trust.ts'
 import { trapName } from '#queries/traps/names.ts'
 import { gapWords } from '#queries/words/gap.ts'
@@ -59,7 +61,7 @@ export function answersSection(subject: Subject): Section {
             { kind: 'heading', text: words.changes },
             ...changes(subject),
             { kind: 'heading', text: words.decisions },
-            { kind: 'paragraph', tone: 'body', text: words.noDecision },
+            ...decisions(subject),
           ],
         ],
       },
@@ -162,6 +164,21 @@ function changes({ parts, words, lang, periodId, unitLabel }: Subject): Block[] 
   })
   if (found.length > CHANGES) items.push(words.moreSignals(formatNumber(found.length - CHANGES, lang)))
   return [{ kind: 'list', items }]
+}
+
+/** What is asked of the reader: at most three, by rule, each with the function that answers and its day. */
+function decisions({ parts, words, lang, unitLabel }: Subject): Block[] {
+  if (!parts.decisions.ok) return [{ kind: 'failed', text: words.failed(parts.decisions.code) }]
+  const { decisions: asked, as_of } = parts.decisions.result
+  if (asked.length === 0 || as_of === null) return [{ kind: 'paragraph', tone: 'body', text: words.noDecision }]
+  const items = asked.map((one) => {
+    const { title, owner, due } = decisionWords(one, unitLabel(one.unit), lang)
+    return words.decisionLine(title, owner, due)
+  })
+  return [
+    { kind: 'list', items },
+    { kind: 'paragraph', tone: 'quiet', text: words.decisionsAsOf(formatDate(as_of, lang)) },
+  ]
 }
 
 /** The verdict on the company, those on the units with this month's largest gaps, and that checks have not run yet. */
