@@ -14,6 +14,8 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   'trap-summary': async () => (await import('./analyses/trap-summary/analysis.ts')).default,
   traps: async () => (await import('./analyses/traps/analysis.ts')).default,
   'trap-finding': async () => (await import('./analyses/trap-finding/analysis.ts')).default,
+  'goal-check': async () => (await import('./analyses/goal-check/analysis.ts')).default,
+  'plan-outcomes': async () => (await import('./analyses/plan-outcomes/analysis.ts')).default,
   calibration: async () => (await import('./analyses/calibration/analysis.ts')).default,
   'data-sufficiency': async () => (await import('./analyses/data-sufficiency/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,

@@ -1,3 +1,4 @@
+import { GOAL_CHECK, markTargetFloor } from '#pipeline/goals/target-floor.ts'
 import type { Workspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import type { Trap } from '#queries/traps/define.ts'
@@ -7,21 +8,26 @@ export const LEAST_TARGET_WEIGHT = 0.5
 
 /**
  * Changes the verdict of each unit that a trap of level or split stands on to "measurement trap" (statistics 11, verdicts 2 and 3);
- * the verdict that the figures alone would give is kept beside it, as part of what the trap costs.
+ * the verdict that the figures alone would give is kept beside it, as part of what the trap costs. A unit whose targets fall under the
+ * floor of the goal check (goals 6) waits as well, whether or not a trap stands on it.
  */
 export async function blockVerdicts(workspace: Workspace): Promise<void> {
   const source = 'traps/scopes/unit_verdict.sql'
   const rows = await workspace.rows(await readSql(source), {}, source)
   const units = Map.groupBy(rows, ({ unit_id }) => String(unit_id))
+  const underFloor = await markTargetFloor(workspace)
   await workspace.run(
     'create or replace temp table trap_verdict (unit_id varchar, subtype varchar, blocked_by varchar)',
   )
   await workspace.append(
     'trap_verdict',
-    [...units].map(([unit_id, some]) => {
+    [...new Set([...units.keys(), ...underFloor.keys()])].map((unit_id) => {
+      const some = units.get(unit_id) ?? []
       const targetWeight = some.reduce((sum, { target_weight_share }) => sum + Number(target_weight_share), 0)
-      const slugs = some.map(({ slug }) => String(slug))
-      return [unit_id, targetWeight >= LEAST_TARGET_WEIGHT ? 'target_not_interpretable' : slugs[0]!, slugs.join('+')]
+      const isUnderFloor = underFloor.has(unit_id)
+      const slugs = [...some.map(({ slug }) => String(slug)), ...(isUnderFloor ? [GOAL_CHECK] : [])]
+      const isTarget = isUnderFloor || targetWeight >= LEAST_TARGET_WEIGHT
+      return [unit_id, isTarget ? 'target_not_interpretable' : slugs[0]!, slugs.join('+')]
     }),
   )
   await workspace.run(

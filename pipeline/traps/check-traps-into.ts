@@ -1,4 +1,6 @@
 import type { Log, Progress } from '#pipeline/effects.ts'
+import { checkGoalsInto } from '#pipeline/goals/check-goals-into.ts'
+import { createGoalTables } from '#pipeline/goals/goal-tables.ts'
 import type { Workspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { payRow, payTies } from '#queries/traps/guards/tied-to-pay.ts'
@@ -23,6 +25,7 @@ export type TrapsInto = { dir: string; seed: number; log: Log; progress: Progres
 export async function checkTrapsInto(workspace: Workspace, { dir, seed, log, progress }: TrapsInto): Promise<void> {
   const settings = await readTrapSettings(dir, await loadTraps())
   await createTrapTables(workspace)
+  await createGoalTables(workspace)
   try {
     const outcomes = await checkTraps(workspace, {
       seed,
@@ -67,6 +70,7 @@ async function keep(
     log.error({ code: 'fit-failed' }, 'the verdicts without what traps touch could not be fitted'),
   )
   await nameClaims(workspace, findings)
+  await checkGoalsInto(workspace, { log })
   await blockVerdicts(workspace)
   await dropScopeTables(workspace)
 }

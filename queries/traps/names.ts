@@ -39,6 +39,8 @@ export const trapNames: Record<string, Both> = {
   'copy-paste': { zh: '复制粘贴', en: 'Copy-paste' },
   'forced-distribution': { zh: '强制分布', en: 'Forced distribution' },
   'decoupled-rating': { zh: '评分与结果脱节', en: 'Ratings detached from results' },
+  // No check of its own folder: the floor of the goal check (queries/goals), which blocks like one.
+  'goal-check': { zh: '目标体检', en: 'Goal check' },
 }
 
 /** An unknown check keeps its slug as its name. */

@@ -13,6 +13,7 @@ type Place = { unit?: string | null; kpi?: string | null }
 
 /** Where a data trap is explained: the finding itself for human resources, the page about the check for everybody else. */
 export function linkToTrap(slug: string, { unit = null, kpi = null }: Place = {}): string {
+  if (slug === 'goal-check') return linkTo('/goals', { unit, kpi: null })
   return viewer.isHr ? linkToFinding(slug, { unit, kpi }) : linkToCheck(slug)
 }
 

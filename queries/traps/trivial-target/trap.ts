@@ -45,6 +45,7 @@ export default defineTrap({
   version: 1,
   unitKind: 'kpi',
   blocks: LEVEL_AND_SPLIT,
+  isAboutTarget: true,
   needs: ['goal_result.actual', 'goal_result.target'],
   params: z.object({
     hit_share: z.number().min(0.8).max(0.999).default(0.98),

@@ -43,6 +43,7 @@ export default defineTrap({
   version: 1,
   unitKind: 'kpi',
   blocks: LEVEL_AND_SPLIT,
+  isAboutTarget: true,
   needs: ['goal_result.actual', 'goal_result.target'],
   params: z.object({
     hit_share: z.number().min(0.001).max(0.2).default(0.05),
