@@ -24,6 +24,13 @@ export function cover(
 export const coverSpan = (text: string, { start, end }: Span, sign: string): string =>
   text.slice(0, start) + sign.repeat(end - start) + text.slice(end)
 
+/** The text with the names back: they hide numbers and dates only, rules on wording read the original. */
+export const uncoverNames = (covered: string, low: string): string =>
+  covered.includes(NAME)
+    ? covered.replaceAll(NAMES, (run: string, at: number) => low.slice(at, at + run.length))
+    : covered
+const NAMES = new RegExp(`${NAME}+`, 'g')
+
 /** All matches of a global pattern as spans. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = []

@@ -59,7 +59,7 @@ const STANDARD =
 /** A token that begins with letters and holds digits: x200, p99, co2, covid-19. */
 const CODE = /(?<![a-z0-9$€£¥])[a-z]{1,12}[-/.]?\d[a-z0-9]*(?:[.\-/][a-z]*\d[a-z0-9]*)*/g
 const NOT_CODE =
-  /^(?:(?:fy|cy|cw|kw|wk|w|week|day|sprint|mid|late|early|pre|post|sub|plus|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|to|by|from|of|at|than|under|over|least|most|top|about|below|above|within|until|and|or|x|rmb|usd|cny|eur|gbp|hkd|jpy|sgd|aud|cad|inr|aed|chf|rs|rm|us|nps|csat|oee|roe|roi|roa|gmv|dau|mau|wau|dso|dpo|dio|pue|ltv|cac|arr|mrr|arpu|eps|ces|fcr|aht|mttr|mtbf|otif|cpi|spi|ppm|t|d|n)[-/.]?\d|q[1-4]|h[12](?!\d))/
+  /^(?:(?:fy|cy|cw|kw|wk|w(?=\d{1,2}\b)|week|day|sprint|mid|late|early|pre|post|sub|plus|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|to|by|from|of|at|than|under|over|least|most|top|about|below|above|within|until|and|or|x(?=[1-9]\b)|rmb|usd|cny|eur|gbp|hkd|jpy|sgd|aud|cad|inr|aed|chf|rs|rm|us|nps|csat|oee|roe|roi|roa|gmv|dau|mau|wau|dso|dpo|dio|pue|ltv|cac|arr|mrr|arpu|eps|ces|fcr|aht|mttr|mtbf|otif|cpi|spi|ppm)[-/.]?\d|q[1-4]|h[12](?!\d))/
 const UNIT_AFTER = /^\s?(?:%|‰|万|亿|元|个|分|天|家|人|件|次|人次|台|吨|小时|倍|percent\b|points?\b)/
 
 function isQuantityToken(text: string, match: string, start: number): boolean {

@@ -1,4 +1,4 @@
-import type { Span } from './cover.ts'
+import { uncoverNames, type Span } from './cover.ts'
 import type { GoalReading } from './read-goal.ts'
 
 /**
@@ -6,13 +6,18 @@ import type { GoalReading } from './read-goal.ts'
  * 杜绝一切问题), and a measure without "of what" (满意度达到九成五, reach a 95 % completion rate): what is left when numbers,
  * times, verbs of change and little words are taken away is the bare name of a rate.
  */
-export function genericObject({ lang, rest, quantities, event }: GoalReading): Span | null {
+export function genericObject({ lang, rest, quantities, event, normal }: GoalReading): Span | null {
   const everything = (lang === 'zh' ? HAN_EVERYTHING : ENGLISH_EVERYTHING).exec(rest)
   if (everything) return { start: everything.index, end: everything.index + everything[0].length }
   if (rest.length > LONGEST || event) return null
-  let bare = rest
-  for (const { start, end } of quantities) bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end)
-  const isBare = lang === 'zh' ? isBareHan(bare) : isBareEnglish(bare)
+  // A covered name (一次交验, X200) says of what; 进一步 does not and is taken away with the little words.
+  let bare = uncoverNames(rest, normal.low)
+  for (const { start, end } of quantities) {
+    if (lang === 'en' || end - start <= LONGEST_NUMBER)
+      bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end)
+  }
+  const isShare = quantities.every(({ percent }) => percent)
+  const isBare = lang === 'zh' ? isBareHan(bare) : isBareEnglish(bare, isShare)
   if (!isBare) return null
   const start = bare.search(/[a-z\u4e00-\u9fff]/)
   if (start < 0) return { start: 0, end: rest.length }
@@ -21,16 +26,18 @@ export function genericObject({ lang, rest, quantities, event }: GoalReading): S
 
 /** A longer goal says more than a bare measure. */
 const LONGEST = 120
+/** A longer quantity is a phrase with its object (all forklifts inspected). */
+const LONGEST_NUMBER = 8
 
 const HAN_EVERYTHING =
   /(?:各项|各类|所有|全部|一切|任何|各方面|方方面面|\uE000{2})(?:的)?(?:工作|业务|核心|关键|考核|经营|管理|质量|安全|主要|kpi)?(?:指标|任务|工作|问题|错误|失误|事项|目标|事务|职责|kpi)(?!中|里)|全方位|(?:整体|总体|综合)(?:业绩|绩效|工作|指标|水平|能力|素质|管理)|(?:全面|整体)(?:提升|提高|增长|改善|完成|达标)(?=\d|\s|$|,|。)/
 const HAN_FILL =
-  /(?:\uE000|\uE001|\uE002|同比|环比|提高|提升|增长|增加|达到|达成|达|完成(?!率)|实现|保持|维持|确保|力争|争取|努力|控制在|控制|降低|降至|降到|下降|减少|压降|压缩|缩减|不低于|不高于|不少于|不超过|超过|以上|以下|以内|之内|左右|至少|约|为|在|至|到|由|从|将|把|使|于|较|比|内|前|底|的|了|并|且|和|及|其|本|全|有|要|需|平均|总体|整体|全面|力|个|%|百分点|以|上|下|率先|大于|小于|等于|高于|低于|稳定|继续|进一步|大幅|显著|明显|再|均|都|部门|公司|个人|团队|自身|岗位|工作(?!量|日)|幅度|目标|:|,|。|;|[<>=≥≤+~()、.-]|\s)+/g
+  /(成本)|(?:\uE000|\uE001|\uE002|同比|环比|提高|提升|增长|增加|达到|达成|达|完成(?!率)|实现|保持|维持|确保|力争|争取|努力|控制在|控制|降低|降至|降到|下降|减少|压降|压缩|缩减|不低于|不高于|不少于|不超过|超过|以上|以下|以内|之内|左右|至少|约|为|在|至|到|由|从|将|把|使|于|较|比|内|前|底|的|了|并|且|和|及|其|本|全|有|要|需|平均|总体|整体|全面|力|个|%|百分点|以|上|下|率先|大于|小于|等于|高于|低于|稳定|继续|进一步|大幅|显著|明显|再|均|都|部门|公司|个人|团队|自身|岗位|工作(?!量|日)|幅度|目标|:|,|。|;|[<>=≥≤+~()、.-]|\s)+/g
 const HAN_BARE =
   /^(?:(?:任务|工作|指标|计划|目标)?(?:完成|达成|达标|合格|准确|及时|满意|通过|优秀|参与|覆盖|执行|落实|好评|增长|优良|成功|响应|按时完成|完成及时)率|满意度|业绩|绩效|指标|任务|产出|成果|水平|能力|质量|得分|评分|成绩|考核得分|绩效得分|增幅|增长|增速|kpi|效率|效益|工作效率|成本|费用|服务|管理|产能|进度|分数|人效|数量|金额|规模|错误率|差错率|差错|投入|支出|问题)?$/
 
 function isBareHan(bare: string): boolean {
-  const left = bare.replace(HAN_FILL, ' ').replaceAll(' ', '')
+  const left = bare.replace(HAN_FILL, (_, kept?: string) => kept ?? '')
   return HAN_BARE.test(left)
 }
 
@@ -49,14 +56,15 @@ const ENGLISH_FILL = new Set(
 )
 const ENGLISH_BARE = new Set(
   (
-    'completion satisfaction efficiency productivity performance growth quality results output success accuracy achievement compliance attainment improvement ' +
+    'completion satisfaction efficiency productivity performance growth quality results success accuracy achievement compliance attainment improvement ' +
     'kpi kpis costs cost expenses spend spending expenditure efficiencies effectiveness metrics targets goals tasks work service error errors utilisation utilization participation ' +
     'approval pass response coverage excellence engagement delivery mistakes issues problems numbers volume scores progress business'
   ).split(' '),
 )
 
-function isBareEnglish(bare: string): boolean {
+function isBareEnglish(bare: string, isShare: boolean): boolean {
   const words = bare.match(/[a-z][a-z'-]*|\uE000+/g) ?? []
   const left = words.filter((word) => !ENGLISH_FILL.has(word))
+  if (left.length === 0) return isShare
   return left.length <= 2 && left.every((word) => ENGLISH_BARE.has(word))
 }

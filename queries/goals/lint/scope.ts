@@ -16,7 +16,11 @@ function isObjectCount(rest: string, { start, end }: Quantity, han: boolean, lat
     if (HAN_BOUND.test(before)) return false
     return HAN_RESULT.test(after) || (HAN_ENDLESS.test(before) && !HAN_DONE.test(before) && HAN_OBJECT.test(after))
   }
-  return latin && ENGLISH_ENDLESS.test(rest.trimStart()) && ENGLISH_PLACE.test(before) && !ENGLISH_BOUND.test(before)
+  if (!latin || ENGLISH_BOUND.test(before)) return false
+  if (!/^\s[a-z]/.test(after)) return false
+  return ENGLISH_ENDLESS.test(rest.trimStart())
+    ? ENGLISH_PLACE.test(before)
+    : ENGLISH_KNOWN.test(before) && !ENGLISH_DONE.test(before)
 }
 
 const STOPS = ',。;:!?\n'
@@ -45,5 +49,9 @@ const HAN_RESULT =
 const ENGLISH_ENDLESS =
   /^(?:to |we will |please |continue to |help )?(?:improve|enhance|strengthen|support|ensure|maintain|manage|optimi[sz]e|foster|build|develop|deepen|leverage|drive|boost|promote|encourage|better|coordinate|monitor|oversee|align|harmoni[sz]e|standardi[sz]e|streamline|assist|help|work|collaborate|engage|strive|facilitate|advance|sustain|reinforce|nurture|champion|raise|increase|simplify|smooth|be|keep|provide|contribute|serve|represent|lead|look after|liaise|communicate|share|focus|make|tighten|stabili[sz]e|upgrade|address|tackle|handle|care|act|take|give)\b/
 const ENGLISH_PLACE =
-  /\b(?:across|with|in|for|of|at|among|amongst|between|to|on|from|over|throughout|all|the|our|its|these|those|their|both|any)\s(?:(?:all|the|our|its|these|those|their|both|of)\s)*(?:[a-z-]+\s)?$/
+  /\b(?:across|with|in|for|among|amongst|between|on|throughout|all|the|our|its|these|those|their|both|any)\s(?:(?:all|the|our|its|these|those|their|both|of)\s)*(?:[a-z-]+\s)?$/
+/** "Merge the two databases" acts on two known things; "close the 14 findings" counts what is done. */
+const ENGLISH_KNOWN = /\b(?:the|our|its|these|those|their|both)\s(?:[a-z-]+\s)?$/
+const ENGLISH_DONE =
+  /\b(?:close|complete|finish|sign|hire|recruit|open|publish|file|win|deliver|launch|submit|train|certify|migrate|replace|install|clear|settle|inspect|audit|retire|decommission|all|every|remaining|achieve|reach|pass|hit|resolve|roll out|recertify|connect|fill|sell|ship|cut|reduce)\b/
 const ENGLISH_BOUND = /\b(?:by|least|most|than|under|over|below|above|to|from|within|up to|minimum of)\s$/

@@ -1,6 +1,6 @@
-import type { Span } from './cover.ts'
+import { uncoverNames, type Span } from './cover.ts'
 import { concreteActionEn, vagueVerbEn } from './actions-en.ts'
-import { concreteActionZh, vagueVerbZh } from './actions-zh.ts'
+import { concreteActionZh, endsAbstract, vagueVerbZh } from './actions-zh.ts'
 import { genericObject } from './objects.ts'
 import type { GoalReading } from './read-goal.ts'
 
@@ -13,10 +13,11 @@ export type SpecificFault = { code: 'S_VAGUE_VERB' | 'S_GENERIC_OBJECT' | 'S_NO_
 export function specificFault(goal: GoalReading, hasCriterion: boolean): SpecificFault | null {
   const generic = genericObject(goal)
   if (hasCriterion) return generic && { code: 'S_GENERIC_OBJECT', span: generic }
-  if (goal.scope.length > 0) return null
-  const isConcrete = goal.lang === 'zh' ? concreteActionZh(goal.rest) : concreteActionEn(goal.rest)
+  const text = uncoverNames(goal.rest, goal.normal.low)
+  if (goal.scope.length > 0 && goal.lang === 'zh' && !endsAbstract(text)) return null
+  const isConcrete = goal.lang === 'zh' ? concreteActionZh(text) : concreteActionEn(text)
   if (isConcrete) return null
-  const verb = goal.lang === 'zh' ? vagueVerbZh(goal.rest) : vagueVerbEn(goal.rest)
+  const verb = goal.lang === 'zh' ? vagueVerbZh(text) : vagueVerbEn(text)
   if (verb) return { code: 'S_VAGUE_VERB', span: verb }
   return generic ? { code: 'S_GENERIC_OBJECT', span: generic } : { code: 'S_NO_SCOPE', span: null }
 }
