@@ -105,6 +105,16 @@ const STATEMENTS = [
    cross join (values ('*'), ('k1')) as k (kpi_id)
    cross join range(22) as r (i)
    where i < n_people`,
+  `insert into plan_panel by name
+   select 'unit' as subject_type, unit_id as subject_id, unit_id, 'k1' as goal_family, kpi_id, period_id, n_people,
+     mean_gap_ratio as gap_ratio, 4 * mean_gap_ratio as gap_z
+   from gap_cell
+   where level = 'person' and unit_id <> 'root'`,
+  `insert into plan by name select * from (values
+     ('P1', 'a1', 'training', 'ability', 'training', date '2024-11-01', 20000.0),
+     ('P2', 'c', 'process', 'process', 'redesign', date '2024-11-01', null),
+     ('P3', 'b', 'process', 'process', 'redesign', null, null)
+   ) as t (plan_id, unit_id, type, cause_code, remedy_code, starts_on, cost)`,
   `insert into goal_gap by name
    select unit_id, person_key, kpi_id, person_gap.period_id, period.period_start, 1.0 as target, 1.0 + sum_gap_ratio as actual,
      1.0 + sum_gap_ratio as attainment_ratio, sum_gap_ratio as gap_ratio, sum_gap_ratio >= 0 as is_met

@@ -36,6 +36,7 @@ export const UNJUDGED_CELL: Mart = { name: 'unjudged_cell', isStep: true }
 export const MODEL_MARTS: readonly Mart[] = [
   { name: 'model_result', isStep: true },
   { name: 'model_scale', isStep: true, serial: true },
+  { name: 'plan_panel', serial: true },
   { name: 'model_code', isStep: true },
   { name: 'model_row', isStep: true },
   { name: 'model_count', isStep: true },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { MARTS_AFTER_JUDGEMENT, MARTS_BEFORE_JUDGEMENT } from '#pipeline/warehouse/marts.ts'
+import { MARTS_AFTER_JUDGEMENT, MARTS_BEFORE_JUDGEMENT, MODEL_MARTS } from '#pipeline/warehouse/marts.ts'
 import { openWorkspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { CANONICAL_TABLES, columnsOf } from '#queries/canonical.ts'
@@ -49,6 +49,10 @@ const derived: Record<string, Record<string, string>> = {
     ...texts('attainment_null'), ...numbers('gap_ratio', 'original_gap_ratio'), is_met: 'BOOLEAN',
   },
   person_gap: { ...texts('unit_id', 'person_key', 'kpi_id', 'period_id'), sum_gap_ratio: 'DOUBLE', n_goals: 'INTEGER' },
+  plan_panel: {
+    ...texts('subject_type', 'subject_id', 'unit_id', 'manager_key', 'goal_family', 'kpi_id', 'period_id'), n_people: 'INTEGER',
+    ...numbers('gap_z', 'gap_ratio'),
+  },
   gap_cell: {
     ...texts('unit_id', 'kpi_id', 'period_id'), period_start: 'DATE', level: 'VARCHAR',
     ...integers('n_people', 'n_results', 'n_goals', 'n_judged', 'n_met'),
@@ -88,7 +92,7 @@ test.each([
 })
 
 test('every kept mart is a table of the dictionary', () => {
-  const kept = [...MARTS_BEFORE_JUDGEMENT, ...MARTS_AFTER_JUDGEMENT]
+  const kept = [...MARTS_BEFORE_JUDGEMENT, ...MODEL_MARTS, ...MARTS_AFTER_JUDGEMENT]
     .filter(({ isStep }) => !isStep)
     .map(({ name }) => name)
   expect(kept.toSorted()).toEqual([...CANONICAL_TABLES, ...Object.keys(derived)].toSorted())
