@@ -64,7 +64,6 @@ function datesOf({ starts_on, ends_on, kpi_id, steps }: PlanBody): PlanProblem[]
   return problems
 }
 
-/** One sentence a field: the first reason is the one to mend. */
-const firstOfEach = (problems: PlanProblem[]): PlanProblem[] => [
-  ...new Map(problems.toReversed().map((one) => [one.field, one])).values(),
-]
+/** One sentence a field, in the order of the form: the first reason is the one to mend. */
+const firstOfEach = (problems: PlanProblem[]): PlanProblem[] =>
+  problems.filter(({ field }, i) => problems.findIndex((one) => one.field === field) === i)

@@ -5,6 +5,7 @@ import type { SystemOrIndividualResult } from '#queries/analyses/system-or-indiv
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
 import { withCatalogue } from '#web/lib/load.ts'
+import { askPlans } from '#web/lib/plans.ts'
 
 export const load = (event: LoadEvent) =>
   withCatalogue(event, ({ ask, choice }, catalogue) => {
@@ -15,6 +16,7 @@ export const load = (event: LoadEvent) =>
       gap: ask<UnitGapResult>('unit-gap', { unit, cycle: choice('cycle') }),
       verdict: ask<SystemOrIndividualResult>('system-or-individual', { unit }),
       trend: ask<TrendResult>('trend', { unit, kpi: choice('kpi') }),
+      plans: askPlans(event, catalogue.snapshot, unit),
       quality: ask<ImportQualityResult>('import-quality', {}),
       traps: ask<TrapSummaryResult>('trap-summary', {}),
     }
