@@ -38,7 +38,8 @@ export async function openSamples(): Promise<Samples> {
   await copyFile(path, copy)
   const workspace = await openWorkspace(copy, { memoryMb: 256, threads: 1, tempDir: dir })
   const diagnosis = diagnosisStatements({ small: SMALL_GROUP_GAP, protected: PROTECTED_GAP })
-  for (const statement of [...STATEMENTS, ...diagnosis, ...trapStatements, ...goalStatements]) await workspace.run(statement)
+  for (const statement of [...STATEMENTS, ...diagnosis, ...trapStatements, ...goalStatements])
+    await workspace.run(statement)
   workspace.close()
   const [empty, filled] = [await openSnapshot(path), await openSnapshot(copy)]
   return {

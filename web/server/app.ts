@@ -21,6 +21,7 @@ import { commentRoutes } from './routes/comments.ts'
 import { healthRoute } from './routes/health.ts'
 import { planRoutes } from './routes/plans.ts'
 import { sameOrigin } from './same-origin.ts'
+import { preCheckRoute } from './routes/pre-check.ts'
 import { protect } from './security.ts'
 import { snapshots } from './snapshots.ts'
 
@@ -70,6 +71,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   const store = lazyStore(deps.dir)
   app.addHook('onClose', async () => store.close())
 
+  const heavy = deps.heavy ?? gate(HEAVY_AT_ONCE, HEAVY_QUEUE)
   healthRoute(app, deps)
   analysisListRoute(app, viewer)
   catalogueRoute(app, { use: pinnable.use, viewer })
@@ -77,12 +79,13 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
     use: pinnable.use,
     viewer,
     answers: answers(ANSWER_CACHE_BYTES),
-    heavy: deps.heavy ?? gate(HEAVY_AT_ONCE, HEAVY_QUEUE),
+    heavy,
     codeVersion: deps.codeVersion,
     timeoutMs: deps.timeoutMs,
   })
   planRoutes(app, { use: pinnable.use, store: store.use, viewer, clock: deps.clock })
   commentRoutes(app, { use: pinnable.use, store: store.use, viewer, clock: deps.clock })
+  preCheckRoute(app, { viewer, heavy })
   await servePages(app, deps.buildDir)
   return app
 }
