@@ -16,6 +16,7 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   'trap-finding': async () => (await import('./analyses/trap-finding/analysis.ts')).default,
   'goal-check': async () => (await import('./analyses/goal-check/analysis.ts')).default,
   'plan-outcomes': async () => (await import('./analyses/plan-outcomes/analysis.ts')).default,
+  'goal-wording': async () => (await import('./analyses/goal-wording/analysis.ts')).default,
   calibration: async () => (await import('./analyses/calibration/analysis.ts')).default,
   'data-sufficiency': async () => (await import('./analyses/data-sufficiency/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,
