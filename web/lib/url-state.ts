@@ -4,6 +4,7 @@ import { FITS, type Fit } from '#queries/improvement/fit/fit-of.ts'
 import { LABELS, type Label } from '#queries/improvement/plan/labels.ts'
 import { STAGES, type Stage } from '#queries/improvement/stage.ts'
 import { isLang, type Lang } from '#queries/locale.ts'
+import { WEEK_TOPICS, type WeekTopic } from '#queries/decisions/this-week.ts'
 import { CLAIMS, FAMILIES, type Claim, type Family } from '#queries/traps/define.ts'
 import type { Catalogue } from '#web/contract/catalogue.ts'
 import { isTab, type Tab } from './tabs.ts'
@@ -30,6 +31,8 @@ export type UrlState = {
   family: Family | null
   blocks: Claim | null
   q: string | null
+  /** What the outline of a talk is about. Null: in general. */
+  about: WeekTopic | null
   /** Filters of the plans: how far they have come, whether the remedy fits, a label; and the cause that a new plan starts from. */
   stage: Stage | null
   fit: Fit | null
@@ -95,6 +98,7 @@ const DEFAULTS: UrlState = {
   family: null,
   blocks: null,
   q: null,
+  about: null,
   stage: null,
   fit: null,
   label: null,
@@ -126,6 +130,7 @@ const isValid: Record<Key, (value: string, catalogue: Catalogue | null) => boole
   fit: (value) => FITS.some((fit) => fit === value),
   label: (value) => LABELS.some((label) => label === value),
   cause: isCause,
+  about: (value) => WEEK_TOPICS.some((topic) => topic === value),
   view: (value) => value === 'chart' || value === 'table',
   lang: isLang,
   snap: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/.test(value),

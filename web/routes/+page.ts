@@ -1,4 +1,5 @@
 import type { LoadEvent } from '@sveltejs/kit'
+import type { DecisionsResult } from '#queries/analyses/decisions/result.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
 import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
@@ -15,5 +16,6 @@ export const load = (event: LoadEvent) =>
     quality: ask<ImportQualityResult>('import-quality', {}),
     traps: ask<TrapSummaryResult>('trap-summary', {}),
     verdicts: ask<SystemOrIndividualResult>('system-or-individual', { unit: null }),
+    decisions: ask<DecisionsResult>('decisions', {}),
     trend: ask<TrendResult>('trend', { unit: null, kpi: null }),
   }))

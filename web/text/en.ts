@@ -1,3 +1,4 @@
+import { decisionsFrame } from './decisions.ts'
 import { diagnosisFrame } from './diagnosis.ts'
 import { calibration } from './calibration.ts'
 import { commentsFrame } from './comments.ts'
@@ -213,6 +214,7 @@ export const en: Words = {
     trendMore: 'See the trend',
     noData: 'No data yet',
   },
+  decisions: decisionsFrame.en,
   diagnosis: diagnosisFrame.en,
   traps: trapsFrame.en,
   calibration: calibration.en,

@@ -1,3 +1,4 @@
+import { decisionsFrame } from './decisions.ts'
 import { diagnosisFrame } from './diagnosis.ts'
 import { calibration } from './calibration.ts'
 import { commentsFrame } from './comments.ts'
@@ -216,6 +217,7 @@ export const zh = {
     trendMore: '看趋势图',
     noData: '还没有数据',
   },
+  decisions: decisionsFrame.zh,
   diagnosis: diagnosisFrame.zh,
   traps: trapsFrame.zh,
   calibration: calibration.zh,
