@@ -7,12 +7,16 @@ export const FOLLOWS_FROM: Record<string, readonly string[]> = {
   'weights-not-100': ['duplicate-records'],
   // What has not been delivered yet is missing too.
   'missing-not-random': ['partial-period'],
-  bunching: ['heaping', 'moving-target'],
+  // A rate of few cases has few values, and one of them may be the target.
+  bunching: ['small-denominator', 'heaping', 'moving-target'],
   'central-tendency': ['ceiling-floor', 'copy-paste'],
   halo: ['ceiling-floor', 'copy-paste'],
   // Those who left and those who came are two groups that were never there together.
   'hidden-camps': ['ceiling-floor', 'outlier-mean', 'reorganisation'],
-  'decoupled-rating': ['ceiling-floor', 'copy-paste', 'central-tendency', 'forced-distribution'],
+  // A quota is not read where everybody stands at the end of the scale.
+  'forced-distribution': ['ceiling-floor'],
+  // Whoever allows for the unlike conditions of two camps does not rate by results alone.
+  'decoupled-rating': ['ceiling-floor', 'copy-paste', 'hidden-camps', 'central-tendency', 'forced-distribution'],
   // Where ratings do not follow results, or stop at the end of the scale, equal results say nothing of how generous the scale is.
   'leniency-severity': [
     'mixed-methods',
