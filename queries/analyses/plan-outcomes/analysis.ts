@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { defineAnalysis, type Figure } from '#queries/define.ts'
 import { ALL_KPIS } from '#queries/domain.ts'
 import { judgePlan } from '#queries/improvement/outcome/judge-plan.ts'
@@ -32,7 +33,7 @@ export default defineAnalysis({
   flat: (found: PlanOutcomesResult) => ({ plans: flatPlans(found) }),
 })
 
-function analyse(rows: Rows, { kpi }: { kpi: string | null; plan: string | null }, seed: number): PlanOutcomesResult {
+function analyse(rows: Rows, { kpi }: z.infer<typeof params>, seed: number): PlanOutcomesResult {
   const units = rows.units.toSorted((a, b) => (a.unit_id < b.unit_id ? -1 : 1))
   const plans = rows.plans.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const around = { panel: toPanel(rows), units, plans, breaks: rows.breaks, seed }

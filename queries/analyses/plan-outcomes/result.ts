@@ -5,6 +5,10 @@ import { unitName } from '#queries/result.ts'
 export const params = z.object({
   plan: z.string().nullable().default(null).describe('one plan; default all'),
   kpi: z.string().nullable().default(null).describe('judge every plan by this KPI: exploratory'),
+  measures: z
+    .enum(['planned', 'all'])
+    .default('planned')
+    .describe('KPIs to read: those that delivered plans name, or all'),
 })
 
 const maybe = z.number().nullable()

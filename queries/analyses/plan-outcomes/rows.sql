@@ -1,6 +1,7 @@
 -- Question:   how far from target is each subject in each period, on what plans are judged by?
 -- Grain:      subject × measure ('*', a KPI that a plan names, or all KPIs that count 'more' or 'better') × period
--- Parameters: $kpi (judge every plan by this KPI), $plan (also where no plan was delivered)
+-- Parameters: $kpi (judge every plan by this KPI), $measures (planned: those that a delivered plan names; all: every KPI, also where no
+-- plan was delivered, for plans that were made in the dashboard)
 -- Nothing where nobody has a plan. Volumes and money say more; shares, scores, times, costs and errors say better.
 with
 
@@ -10,12 +11,14 @@ wanted as (
     select kpi_id from plan where kpi_id is not null
     union
     select $kpi::varchar as kpi_id
+    union
+    select kpi_id from kpi_current where $measures::varchar = 'all'
 ),
 
 asked as (
     select 1 as one
     where exists (select 1 from plan)
-        or $plan::varchar is not null
+        or $measures::varchar = 'all'
 ),
 
 kind_of_kpi as (
