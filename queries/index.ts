@@ -18,6 +18,7 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   'plan-outcomes': async () => (await import('./analyses/plan-outcomes/analysis.ts')).default,
   'goal-wording': async () => (await import('./analyses/goal-wording/analysis.ts')).default,
   calibration: async () => (await import('./analyses/calibration/analysis.ts')).default,
+  participation: async () => (await import('./analyses/participation/analysis.ts')).default,
   'data-sufficiency': async () => (await import('./analyses/data-sufficiency/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,
 }

@@ -7,6 +7,7 @@ import { layout } from '#pipeline/warehouse/layout.ts'
 import { openSnapshot, openWorkspace, type Snapshot } from '#pipeline/warehouse/open.ts'
 import { diagnosisStatements } from './sample-diagnosis.ts'
 import { goalStatements } from './sample-goals.ts'
+import { improvementStatements } from './sample-improvement.ts'
 import { trapStatements } from './sample-traps.ts'
 
 /** A gap that only a group of three people has, and one that only protected cells have: neither may come out anywhere. */
@@ -38,7 +39,7 @@ export async function openSamples(): Promise<Samples> {
   await copyFile(path, copy)
   const workspace = await openWorkspace(copy, { memoryMb: 256, threads: 1, tempDir: dir })
   const diagnosis = diagnosisStatements({ small: SMALL_GROUP_GAP, protected: PROTECTED_GAP })
-  for (const statement of [...STATEMENTS, ...diagnosis, ...trapStatements, ...goalStatements])
+  for (const statement of [...STATEMENTS, ...diagnosis, ...trapStatements, ...goalStatements, ...improvementStatements])
     await workspace.run(statement)
   workspace.close()
   const [empty, filled] = [await openSnapshot(path), await openSnapshot(copy)]

@@ -1,0 +1,70 @@
+import type { Table } from '#queries/define.ts'
+import { blockerCause, columnNames, measureNames, tabNames } from './names.ts'
+import type { ParticipationResult } from './result.ts'
+
+export const tables: Table<ParticipationResult>[] = [
+  {
+    name: 'measures',
+    title: { zh: '参与和过程反馈', en: 'Participation and feedback on the way' },
+    columns: [
+      { name: 'tab', kind: 'text', label: { zh: '方面', en: 'Side' } },
+      { name: 'measure', kind: 'text', label: { zh: '指标', en: 'Measure' } },
+      { name: 'code', kind: 'text', label: { zh: '代码', en: 'Code' } },
+      { name: 'status', kind: 'text', label: { zh: '状态', en: 'Status' } },
+      { name: 'needs', kind: 'text', label: { zh: '缺少的列', en: 'Missing column' } },
+      { name: 'kind', kind: 'text', label: { zh: '种类', en: 'Kind' } },
+      { name: 'n', kind: 'integer', label: { zh: '例数', en: 'Cases' } },
+      { name: 'k', kind: 'integer', label: { zh: '其中', en: 'Of them' } },
+      { name: 'value', kind: 'number', label: { zh: '值（占比为小数）', en: 'Value (shares as fractions)' } },
+      { name: 'low', kind: 'number', label: { zh: '下限', en: 'Low' } },
+      { name: 'high', kind: 'number', label: { zh: '上限', en: 'High' } },
+      { name: 'company', kind: 'number', label: { zh: '全公司', en: 'Company' } },
+      { name: 'r', kind: 'number', label: { zh: '与差距的秩相关', en: 'Rank correlation with the gap' } },
+      { name: 'r_low', kind: 'number', label: { zh: '下限', en: 'Low' } },
+      { name: 'r_high', kind: 'number', label: { zh: '上限', en: 'High' } },
+      { name: 'q', kind: 'number', label: { zh: '错误发现率 q', en: 'False discovery q' } },
+      { name: 'n_units', kind: 'integer', label: { zh: '部门数', en: 'Units' } },
+    ],
+    rows: ({ measures }) =>
+      measures.map(({ tab, code, status, needs, kind, n, k, here, company, link }) => ({
+        tab: both(tabNames.zh[tab], tabNames.en[tab]),
+        measure: both(measureNames.zh[code], measureNames.en[code]),
+        code,
+        status,
+        needs: needs === null ? null : both(columnNames.zh[needs] ?? needs, columnNames.en[needs] ?? needs),
+        kind,
+        n,
+        k,
+        value: here?.value ?? null,
+        low: here?.low ?? null,
+        high: here?.high ?? null,
+        company: company?.value ?? null,
+        r: link?.r ?? null,
+        r_low: link?.low ?? null,
+        r_high: link?.high ?? null,
+        q: link?.q ?? null,
+        n_units: link?.n_units ?? null,
+      })),
+  },
+  {
+    name: 'blockers',
+    title: { zh: '困难：原因与责任部门', en: 'Difficulties by cause and owner function' },
+    columns: [
+      { name: 'owner_function', kind: 'text', label: { zh: '责任部门', en: 'Owner function' } },
+      { name: 'cause', kind: 'text', label: { zh: '原因', en: 'Cause' } },
+      { name: 'n', kind: 'integer', label: { zh: '数量', en: 'Count' } },
+      { name: 'n_open', kind: 'integer', label: { zh: '未答复', en: 'Open' } },
+      { name: 'median_days', kind: 'number', label: { zh: '答复中位天数', en: 'Median days to answer' } },
+      { name: 'oldest_days', kind: 'integer', label: { zh: '最长未答复天数', en: 'Oldest open, days' } },
+      { name: 'running_share', kind: 'ratio', label: { zh: '累计占比', en: 'Running share' } },
+    ],
+    rows: ({ blockers }) =>
+      blockers.map(({ cause, ...line }) => ({
+        ...line,
+        cause: both(blockerCause(cause, 'zh'), blockerCause(cause, 'en')),
+      })),
+  },
+]
+
+/** A table is one for both languages. */
+const both = (zh: string, en: string): string => (zh === en ? zh : `${zh} / ${en}`)
