@@ -10,7 +10,11 @@ import { codeVersion } from './warehouse/code-version.ts'
 import type { Snapshot } from './warehouse/open.ts'
 import { readSql } from './warehouse/read-sql.ts'
 
-export type RunOptions = { timeoutMs?: number }
+export type RunOptions = {
+  timeoutMs?: number
+  /** Puts rows that a snapshot cannot hold beside those that its SQL files gave: plans made in the dashboard. Keeps their schemas. */
+  addRows?: (rows: Record<string, unknown[]>) => Record<string, unknown[]>
+}
 
 /** A question that can be asked: the analysis is known and its parameters are complete and well formed. */
 export type Question = { slug: string; analysis: Analysis; params: Record<string, unknown> }
@@ -48,10 +52,11 @@ export async function answer(
   const lattice = await latticeOf(snapshot)
   refuseUnknownIds(params, lattice)
 
-  const rows: Record<string, unknown[]> = {}
+  const read: Record<string, unknown[]> = {}
   for (const name of Object.keys(analysis.queries)) {
-    rows[name] = await rowsOf(slug, name, analysis, params, snapshot, options)
+    read[name] = await rowsOf(slug, name, analysis, params, snapshot, options)
   }
+  const rows = options.addRows?.(read) ?? read
 
   const found = analysis.analyse(rows, params, seedOf(snapshot.id, slug, params))
   const shown = applyPrivacy(analysis, found, lattice)

@@ -1,66 +1,77 @@
+import { notJudged } from '#queries/analyses/plan-outcomes/not-judged.ts'
+import type { Outcome, PlanOutcomesResult } from '#queries/analyses/plan-outcomes/result.ts'
+import type { PlanRow, Rows } from '#queries/analyses/plan-outcomes/rows.ts'
+import { runAnalysis } from '#pipeline/run-analysis.ts'
 import type { Snapshot } from '#pipeline/warehouse/open.ts'
-import type { OutcomeVerdict } from '#queries/improvement/outcome/define.ts'
+import type { Viewer } from '#queries/domain.ts'
 import type { PlanRecord } from '#queries/improvement/plan/record.ts'
+import { importedId } from './imported-plans.ts'
 
-/** What is shown of an outcome; the fields are those of PlanOutcome. */
-export type Outcome = {
-  verdict: OutcomeVerdict
-  reason: string | null
-  notes: string[]
-  design: string
-  raw: number | null
-  expected: number | null
-  corrected: number | null
-  low: number | null
-  high: number | null
-  mde: number | null
-  reading: { raw: number; expected: number; corrected: number; low: number; high: number } | null
-  n_treated: number
-  n_control: number
-  n_before: number
-  n_after: number
-  guardrails: { guardrail: string; state: string; estimate: number; low: number; high: number }[]
+/** Outcomes by plan, with ids as the list of plans has them. */
+export type Outcomes = ReadonlyMap<string, Outcome>
+
+/** The last answer of each snapshot and role: it stays right until a plan that counts is written. */
+const kept = new WeakMap<Snapshot, Map<string, { key: string; outcomes: Promise<Outcomes> }>>()
+
+/**
+ * What became of the plans of the store and of the snapshot, judged together by the analysis `plan-outcomes`: a plan of the dashboard is
+ * one more row of its plans, so both kinds meet the same rules and never serve as each other's comparison.
+ */
+export function outcomesOf(stored: readonly PlanRecord[], snapshot: Snapshot, viewer: Viewer): Promise<Outcomes> {
+  const rows = stored.filter(isJudged).map(toRow)
+  const key = JSON.stringify(rows)
+  const ofSnapshot = kept.get(snapshot) ?? new Map<string, { key: string; outcomes: Promise<Outcomes> }>()
+  kept.set(snapshot, ofSnapshot)
+  const last = ofSnapshot.get(viewer.role)
+  if (last?.key === key) return last.outcomes
+  const outcomes = judge(rows, snapshot, viewer)
+  ofSnapshot.set(viewer.role, { key, outcomes })
+  outcomes.catch(() => ofSnapshot.delete(viewer.role))
+  return outcomes
 }
 
-/** No figure, and why. */
-export const notJudged = (reason: string): Outcome => ({
-  verdict: 'cannot_tell',
-  reason,
-  notes: [],
-  design: 'none',
-  raw: null,
-  expected: null,
-  corrected: null,
-  low: null,
-  high: null,
-  mde: null,
-  reading: null,
-  n_treated: 0,
-  n_control: 0,
-  n_before: 0,
-  n_after: 0,
-  guardrails: [],
+/** Of one plan; a plan that is not judged says why. */
+export function outcomeOf(plan: PlanRecord, outcomes: Outcomes): Outcome {
+  if (plan.source === 'stored') {
+    if (plan.started_on === null) return notJudged(plan.id, plan.starts_on === null ? 'no_start' : 'not_started')
+    if (plan.kpi_id === null) return notJudged(plan.id, 'no_measure')
+  }
+  return outcomes.get(plan.id) ?? notJudged(plan.id, plan.starts_on === null ? 'no_start' : 'undefined')
+}
+
+/** A plan of the store counts once it has started and says what it is measured by. */
+const isJudged = ({ source, started_on, kpi_id }: PlanRecord) =>
+  source === 'stored' && started_on !== null && kpi_id !== null
+
+async function judge(rows: PlanRow[], snapshot: Snapshot, viewer: Viewer): Promise<Outcomes> {
+  const addRows = (read: Record<string, unknown[]>) => ({
+    ...read,
+    plans: [...((read.plans ?? []) as Rows['plans']), ...rows], // the row schema of the analysis was just checked
+  })
+  const { result } = await runAnalysis('plan-outcomes', { measures: 'all' }, viewer, snapshot, { addRows })
+  const stored = new Set(rows.map(({ plan_id }) => plan_id))
+  const idOf = (plan: string) => (stored.has(plan) ? plan : importedId(plan))
+  const { outcomes } = result as PlanOutcomesResult // checked against the result schema of the analysis
+  return new Map(
+    outcomes.flatMap((one) => {
+      const plans = one.judged_as === 'programme' ? one.plans : [one.plan]
+      return plans.map((plan): [string, Outcome] => [idOf(plan), one])
+    }),
+  )
+}
+
+const toRow = (plan: PlanRecord): PlanRow => ({
+  plan_id: plan.id,
+  unit_id: plan.unit_id,
+  person_key: null,
+  programme: plan.programme,
+  type: null,
+  cause_code: plan.cause,
+  remedy_code: plan.remedy,
+  kpi_id: plan.kpi_id === '*' ? null : plan.kpi_id,
+  start_on: plan.started_on,
+  end_on: plan.closed_on ?? plan.ends_on,
+  cost: plan.cost,
+  hours: plan.hours,
+  is_asked: true,
 })
-
-/** Outcomes of one snapshot by plan and version: neither ever changes. */
-const known = new WeakMap<Snapshot, Map<string, Promise<Outcome>>>()
-
-/** What became of a plan, as far as this snapshot can tell; figures of a protected unit are not read. */
-export function outcomeOfPlan(plan: PlanRecord, snapshot: Snapshot, isProtected: boolean): Promise<Outcome> {
-  if (isProtected) return Promise.resolve(notJudged('protected'))
-  if (plan.is_cancelled) return Promise.resolve(notJudged('not_started'))
-  const kept = known.get(snapshot) ?? new Map<string, Promise<Outcome>>()
-  known.set(snapshot, kept)
-  const key = `${plan.id} ${plan.version}`
-  const found = kept.get(key) ?? judge(plan, snapshot)
-  kept.set(key, found)
-  found.catch(() => kept.delete(key))
-  return found
-}
-
-async function judge(plan: PlanRecord, _snapshot: Snapshot): Promise<Outcome> {
-  if (plan.source === 'stored' && plan.kpi_id === null) return notJudged('no_measure')
-  if (plan.started_on === null && plan.starts_on === null) return notJudged('no_start')
-  if (plan.source === 'stored' && plan.started_on === null) return notJudged('not_started')
-  return notJudged('not_judged')
-}

@@ -1,3 +1,4 @@
+import type { Log } from '#pipeline/effects.ts'
 import { unknownPlan } from '#pipeline/store/plans.ts'
 import { latticeOf } from '#pipeline/privacy/lattice.ts'
 import type { Snapshot } from '#pipeline/warehouse/open.ts'
@@ -16,7 +17,9 @@ import { checkBody, problemOf, type PlanProblem } from '#queries/improvement/pla
 import type { PlanRecord } from '#queries/improvement/plan/record.ts'
 import { redacted } from '#queries/improvement/plan/redacted.ts'
 import { importedPlans } from './imported-plans.ts'
-import { outcomeOfPlan, type Outcome } from './outcome-of-plan.ts'
+import { outcomeOf, outcomesOf } from './outcome-of-plan.ts'
+import { notJudged } from '#queries/analyses/plan-outcomes/not-judged.ts'
+import type { Outcome } from '#queries/analyses/plan-outcomes/result.ts'
 
 export type PlanView = {
   today: string
@@ -36,15 +39,24 @@ export type PlanBook = {
   check: (raw: unknown, id: string | null) => { body: PlanBody | null; problems: PlanProblem[] }
 }
 
-type Sources = { stored: PlanRecord[]; snapshot: Snapshot; viewer: Viewer; today: string }
+type Sources = { stored: PlanRecord[]; snapshot: Snapshot; viewer: Viewer; today: string; log: Log }
 
 /** Brings the plans of the store and of a snapshot together. */
-export async function readPlanBook({ stored, snapshot, viewer, today }: Sources): Promise<PlanBook> {
+export async function readPlanBook({ stored, snapshot, viewer, today, log }: Sources): Promise<PlanBook> {
   const imported = await importedPlans(snapshot)
   const { ids } = await latticeOf(snapshot)
   const all = [...stored, ...imported.plans]
   const isProtected = (plan: PlanRecord) => imported.units.get(plan.unit_id)?.is_withheld ?? false
-  const outcome = (plan: PlanRecord) => outcomeOfPlan(plan, snapshot, isProtected(plan))
+  /** Only reading needs them: a plan that is written does not wait for its effect. */
+  const readOutcomes = async () => {
+    const outcomes = await outcomesOf(stored, snapshot, viewer).catch((cause: unknown) => {
+      // A snapshot of an earlier version has nothing to judge by; its plans are still worth reading.
+      log.error({ snapshot: snapshot.id, error: String(cause) }, 'plans were not judged')
+      return new Map<string, Outcome>()
+    })
+    return (plan: PlanRecord): Outcome =>
+      isProtected(plan) ? notJudged(plan.id, 'protected') : outcomeOf(plan, outcomes)
+  }
 
   const contextFor = (verdicts: ReadonlyMap<string, PlanItem['outcome']>): ListContext => ({
     role: viewer.role,
@@ -54,26 +66,27 @@ export async function readPlanBook({ stored, snapshot, viewer, today }: Sources)
     outcomeOf: (id) => verdicts.get(id) ?? null,
   })
   /** Only a plan that has started has an outcome; all others are not asked for one. */
-  const verdictOf = async (plan: PlanRecord) => (plan.started_on === null ? null : (await outcome(plan)).verdict)
+  const verdictOf = (plan: PlanRecord, outcome: (plan: PlanRecord) => Outcome) =>
+    plan.source === 'stored' && plan.started_on === null ? null : outcome(plan).verdict
 
   return {
     async list(unit) {
       const plans = unit === null ? all : all.filter(({ unit_id }) => unit_id === unit)
-      const verdicts = new Map<string, PlanItem['outcome']>()
-      for (const plan of plans) verdicts.set(plan.id, await verdictOf(plan))
+      const outcome = await readOutcomes()
+      const verdicts = new Map(plans.map((plan) => [plan.id, verdictOf(plan, outcome)]))
       return listOf(plans, contextFor(verdicts))
     },
 
     async page(id) {
       const plan = all.find((one) => one.id === id)
       if (!plan || !mayKnow(plan, viewer.role, imported.units.get(plan.unit_id))) throw unknownPlan()
-      const judged = await outcome(plan)
+      const outcome = await readOutcomes()
       const start = plan.started_on ?? plan.starts_on
       return {
         today,
         plan: redacted(plan, viewer.role),
-        item: itemOf(plan, contextFor(new Map([[id, await verdictOf(plan)]]))),
-        outcome: judged,
+        item: itemOf(plan, contextFor(new Map([[id, verdictOf(plan, outcome)]]))),
+        outcome: outcome(plan),
         follow_ups:
           start === null
             ? []

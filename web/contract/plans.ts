@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '#queries/domain.ts'
-import { VERDICTS as OUTCOMES } from '#queries/improvement/outcome/define.ts'
+import { outcome } from '#queries/analyses/plan-outcomes/result.ts'
 import { planItem } from '#queries/improvement/plan/plan-list.ts'
 import { PROBLEMS, type ProblemCode } from '#queries/improvement/plan/problems.ts'
 import { planRecord } from '#queries/improvement/plan/record.ts'
@@ -19,43 +19,12 @@ export { planList, type PlanList } from '#queries/improvement/plan/plan-list.ts'
 
 export const planQuery = z.strictObject({ unit: z.string().optional(), snap: z.string().optional() })
 
-const figures = z.object({
-  raw: z.number(),
-  expected: z.number(),
-  corrected: z.number(),
-  low: z.number(),
-  high: z.number(),
-})
-
-/** What became of the measure, in standard deviations; `reading` is the same as a relative gap to target. */
-export const planOutcome = z.object({
-  verdict: z.enum(OUTCOMES),
-  reason: z.string().nullable(),
-  notes: z.array(z.string()),
-  design: z.string(),
-  raw: z.number().nullable(),
-  expected: z.number().nullable(),
-  corrected: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  mde: z.number().nullable(),
-  reading: figures.nullable(),
-  n_treated: z.number().int(),
-  n_control: z.number().int(),
-  n_before: z.number().int(),
-  n_after: z.number().int(),
-  guardrails: z.array(
-    z.object({ guardrail: z.string(), state: z.string(), estimate: z.number(), low: z.number(), high: z.number() }),
-  ),
-})
-export type PlanOutcomeView = z.infer<typeof planOutcome>
-
 export const planPage = z.object({
   today: z.string(),
   /** For an executive without title, reasons, texts of the team and lesson. */
   plan: planRecord,
   item: planItem,
-  outcome: planOutcome,
+  outcome,
   follow_ups: z.array(z.object({ months: z.number().int(), on: z.string(), is_due: z.boolean() })),
   /** Each version with the fields that it changed; imported plans have none. */
   history: z.array(

@@ -83,7 +83,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
     codeVersion: deps.codeVersion,
     timeoutMs: deps.timeoutMs,
   })
-  planRoutes(app, { use: pinnable.use, store: store.use, viewer, clock: deps.clock })
+  planRoutes(app, { use: pinnable.use, store: store.use, viewer, clock: deps.clock, log: deps.log })
   commentRoutes(app, { use: pinnable.use, store: store.use, viewer, clock: deps.clock })
   preCheckRoute(app, { viewer, heavy })
   await servePages(app, deps.buildDir)

@@ -169,11 +169,10 @@ type PlanPageWords = {
   anyway: string
   net: string
   interval: (low: string, high: string) => string
-  mde: (mde: string) => string
   counts: (treated: string, control: string, after: string) => string
   guardrails: string
   guardrailsNone: string
-  guardStates: Record<string, string>
+  guardStates: Record<'kept' | 'open' | 'worse', string>
   followUps: string
   followUp: (months: number, day: string) => string
   followDue: string
@@ -359,7 +358,6 @@ export const plansFrame: Text<PlansFrame> = {
       anyway: '本来就会发生',
       net: '净效果',
       interval: (low, high) => `区间 ${low} 至 ${high}`,
-      mde: (mde) => `这些数据能看出的最小变化：${mde} 个标准差。`,
       counts: (treated, control, after) => `参与 ${treated}，对比 ${control}，开始后 ${after} 期。`,
       guardrails: '底线指标',
       guardrailsNone: '没有底线指标的数据，因此没有检查负荷与体验。',
@@ -565,7 +563,6 @@ export const plansFrame: Text<PlansFrame> = {
       anyway: 'Would have come anyway',
       net: 'Net effect',
       interval: (low, high) => `range ${low} to ${high}`,
-      mde: (mde) => `Smallest change that these data could show: ${mde} SD.`,
       counts: (treated, control, after) =>
         `${treated} take part, ${control} to compare with, ${after} periods after the start.`,
       guardrails: 'Guardrails',

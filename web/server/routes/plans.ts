@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Clock } from '#pipeline/effects.ts'
+import type { Clock, Log } from '#pipeline/effects.ts'
 import { CausewayError } from '#pipeline/errors.ts'
 import { readPlanBook, type PlanBook } from '#pipeline/plans/plan-book.ts'
 import { dayOf, plans } from '#pipeline/store/plans.ts'
@@ -24,13 +24,13 @@ import type { UseStore } from '../lazy-store.ts'
 import { sendProblem } from '../problems.ts'
 import type { UseSnapshot } from '../snapshots.ts'
 
-type Deps = { use: UseSnapshot; store: UseStore; viewer: Viewer; clock: Clock }
+type Deps = { use: UseSnapshot; store: UseStore; viewer: Viewer; clock: Clock; log: Log }
 
 /** Room for the longest texts of a plan and a hundred steps, in Chinese. */
 const BODY_BYTES = 512 * 1024
 
 /** The routes of web/contract/plans.ts. */
-export function planRoutes(app: FastifyInstance, { use, store, viewer, clock }: Deps): void {
+export function planRoutes(app: FastifyInstance, { use, store, viewer, clock, log }: Deps): void {
   const written = () => plans(store())
   const writing = () => ({ role: viewer.role, now: clock.now() })
   const routes = app.withTypeProvider<ZodTypeProvider>()
@@ -40,7 +40,7 @@ export function planRoutes(app: FastifyInstance, { use, store, viewer, clock }: 
   /** All plans that a snapshot and the store know, for this reader. */
   const withBook = <T>(pinned: string | undefined, work: (book: PlanBook) => Promise<T>): Promise<T> =>
     use(pinned, async (snapshot) =>
-      work(await readPlanBook({ stored: written().list(), snapshot, viewer, today: dayOf(clock.now()) })),
+      work(await readPlanBook({ stored: written().list(), snapshot, viewer, today: dayOf(clock.now()), log })),
     )
 
   routes.get(
