@@ -184,6 +184,9 @@ test('the sentence says when the comparison crosses an event, and stays quiet wh
   const changed = [{ version: 2, valid_from: '2023-04-01' }]
   expect(crossedBy(analyse(series(WAVE), changed, 'higher', [event('2023-03-05'), event('2023-04-02')]))).toEqual([])
   expect(crossedBy(analyse(series(WAVE.slice(0, 1)), [], 'higher', [event('2023-01-05')]))).toEqual([])
+  // Spring Festival half a year ago is no news; in the newest month it is.
+  const holidays = [event('2023-07-10', null, { kind: 'holiday' }), event('2024-01-10', null, { kind: 'holiday' })]
+  expect(crossedBy(analyse(series(WAVE), [], 'higher', holidays)).map(({ from }) => from)).toEqual(['2024-01'])
 })
 
 test('an event is a line with its name on the chart, a band where it lasts, and in the table twin', () => {

@@ -37,7 +37,8 @@ export function eventsOf(rows: readonly EventRow[], periods: readonly Span[]): T
 
 /**
  * The events that a comparison of the newest point with the points before it crosses: they began after the first point with the same
- * definition, and not after the newest. What was there from the first point on was there on both sides.
+ * definition, and not after the newest. What was there from the first point on was there on both sides. A holiday comes every year: it
+ * is crossed only where the newest period itself has it.
  */
 export function crossedBy({ points, events }: Pick<TrendResult, 'points' | 'events'>): TrendEvent[] {
   const newest = points.findLast(({ state }) => state === 'shown')
@@ -45,9 +46,11 @@ export function crossedBy({ points, events }: Pick<TrendResult, 'points' | 'even
   const first = compared[0]
   if (!newest || !first || first === newest) return []
   const startOf = new Map(points.map(({ period_id, period_start }) => [period_id, period_start]))
-  return events.filter(({ from }) => {
-    const start = startOf.get(from)
-    return start !== undefined && start > first.period_start && start <= newest.period_start
+  return events.filter(({ kind, from, to }) => {
+    const [start, end] = [startOf.get(from), startOf.get(to)]
+    if (start === undefined || end === undefined) return false
+    if (kind === 'holiday' && end < newest.period_start) return false
+    return start > first.period_start && start <= newest.period_start
   })
 }
 
