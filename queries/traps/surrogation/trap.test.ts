@@ -15,7 +15,7 @@ import { tradeOff } from './trade-off.ts'
 import { trendsOf } from './trends.ts'
 
 const slug = 'surrogation'
-const company = () => cleanOrganisation({ seed: 11, people: 120, departments: 6, months: 12, reviews: false })
+const company = () => cleanOrganisation({ seed: 11, people: 200, departments: 6, months: 12, reviews: false })
 const where = { unit: 'D03', kpi: 'K01', size: 1, seed: 11 }
 const notes = ['trap', 'caution'] as const
 const declared = (pairs: object[]) => ({ pairs })
