@@ -2,6 +2,7 @@ import { decisionsFrame } from './decisions.ts'
 import { diagnosisFrame } from './diagnosis.ts'
 import { calibration } from './calibration.ts'
 import { commentsFrame } from './comments.ts'
+import { goalsFrame } from './goals.ts'
 import { helpFrame } from './help.ts'
 import { plansFrame } from './plans.ts'
 import { trapsFrame, viewing } from './traps.ts'
@@ -17,6 +18,7 @@ export const en: Words = {
     label: 'Main navigation',
     overview: 'Overview',
     heatmap: 'Heatmap',
+    goals: 'Goal check',
     traps: 'Data traps',
     calibration: 'Calibration',
     plans: 'Plans',
@@ -218,6 +220,7 @@ export const en: Words = {
   diagnosis: diagnosisFrame.en,
   traps: trapsFrame.en,
   calibration: calibration.en,
+  goals: goalsFrame.en,
   plans: plansFrame.en,
   comments: commentsFrame.en,
   help: helpFrame.en,

@@ -2,6 +2,7 @@ import { decisionsFrame } from './decisions.ts'
 import { diagnosisFrame } from './diagnosis.ts'
 import { calibration } from './calibration.ts'
 import { commentsFrame } from './comments.ts'
+import { goalsFrame } from './goals.ts'
 import { helpFrame } from './help.ts'
 import { plansFrame } from './plans.ts'
 import { trapsFrame, viewing } from './traps.ts'
@@ -17,6 +18,7 @@ export const zh = {
     label: '主导航',
     overview: '总览',
     heatmap: '热力图',
+    goals: '目标体检',
     traps: '数据陷阱',
     calibration: '校准简报',
     plans: '改进计划',
@@ -221,6 +223,7 @@ export const zh = {
   diagnosis: diagnosisFrame.zh,
   traps: trapsFrame.zh,
   calibration: calibration.zh,
+  goals: goalsFrame.zh,
   plans: plansFrame.zh,
   comments: commentsFrame.zh,
   help: helpFrame.zh,
