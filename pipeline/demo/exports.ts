@@ -1,4 +1,5 @@
 import { contextSheet } from './sheets/context.ts'
+import { eventSheet } from './sheets/events.ts'
 import { goalSheets, unitGoalSheet } from './sheets/goals.ts'
 import { kpiSheet, rosterSheet, unitSheet } from './sheets/masters.ts'
 import { talkSheet, ticketSheet } from './sheets/follow-ups.ts'
@@ -43,6 +44,7 @@ export async function exportsOf(company: Organisation): Promise<ExportFile[]> {
     ticketSheet(source),
     revisionSheet(source),
     spendingSheet(source),
+    eventSheet(source),
   ]
   // A young company has no appraisals yet; nobody delivers a file that is only a header.
   const delivered = sheets.filter(({ rows }) => rows.length > 1)

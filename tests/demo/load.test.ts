@@ -57,7 +57,7 @@ test('the command finds the same company already loaded, loads 0 rows and says w
   const program = new Command('causeway')
   register(program, { ...effects, out, outBytes: () => {}, err: out, env: {}, lang: 'en', exit: () => {} })
   await program.parseAsync(['demo', '--warehouse', dir], { from: 'user' })
-  expect(lines[0]).toMatch(/^0 files loaded, 19 already there, 0 rows loaded\./)
+  expect(lines[0]).toMatch(/^0 files loaded, 20 already there, 0 rows loaded\./)
   expect(lines).toContain(`  npx causeway serve --warehouse ${dir}`)
 })
 
