@@ -17,6 +17,7 @@ const COMMANDS: (() => Promise<{ register: Register }>)[] = [
   () => import('#pipeline/commands/analyse.ts'),
   () => import('#pipeline/commands/stats.ts'),
   () => import('#pipeline/commands/lint-text.ts'),
+  () => import('#pipeline/commands/lint-goals.ts'),
   () => import('#pipeline/commands/report.ts'),
   () => import('#pipeline/commands/recipient.ts'),
   () => import('#pipeline/commands/schedule.ts'),

@@ -15,7 +15,6 @@ export function directionConflict({ rest, normal, han, latin }: GoalReading, kpi
       if (verb) return { start: Math.max(0, at - 14) + verb.index, end: at + name.length }
       const after = against.after.exec(text.slice(at + name.length, at + name.length + 14))
       if (after) return { start: at, end: at + name.length + after[0].length }
-      return null
     }
   }
   const found = (han && HAN_AGAINST.exec(rest)) || (latin && ENGLISH_AGAINST.exec(rest)) || null

@@ -20,10 +20,6 @@ export function cover(
   })
 }
 
-/** The text with one stretch replaced by `sign`. */
-export const coverSpan = (text: string, { start, end }: Span, sign: string): string =>
-  text.slice(0, start) + sign.repeat(end - start) + text.slice(end)
-
 /** The text with the names back: they hide numbers and dates only, rules on wording read the original. */
 export const uncoverNames = (covered: string, low: string): string =>
   covered.includes(NAME)

@@ -17,3 +17,6 @@ export function scriptsOf(low: string, stated: Lang | undefined): Scripts {
   }
   return { lang: stated ?? (han > 0 && han * LETTERS_PER_HAN >= latin ? 'zh' : 'en'), han: han > 0, latin: latin > 0 }
 }
+
+/** The language in which a goal is written. */
+export const languageOfGoal = (text: string, stated?: Lang): Lang => scriptsOf(text.toLowerCase(), stated).lang

@@ -41,7 +41,7 @@ export function lintGoal(goal: GoalText): GoalCheck {
   }
 
   const inText = isMeasurable(read)
-  const hasTarget = goal.kpi != null && goal.target != null
+  const hasTarget = (goal.kpi?.name ?? '') !== '' && goal.target != null
   const M = inText || hasTarget
   if (!M) add('M', 'M_NO_CRITERION', 'firm', null)
   const activity = hasTarget ? null : activityCount(read)

@@ -35,7 +35,8 @@ export function normalise(original: string): NormalText {
       let breaks = false
       for (; at < original.length && isBlank(original.charCodeAt(at)); at++) breaks ||= isBreak(original.charCodeAt(at))
       if (plain !== '') emit(breaks ? '\n' : ' ', start, at)
-    } else if (isInvisible(code)) at++
+    } else if (code === ESCAPE) at = afterSequence(original, at)
+    else if (isInvisible(code)) at++
     else if (code < 0x80 || (code >= 0x4e00 && code <= 0x9fff)) {
       at++
       // A mark that follows belongs to its letter: é may be two characters.
@@ -68,6 +69,15 @@ export function originalSpan({ from, to }: NormalText, start: number, end: numbe
 
 /** Already normal: visible ASCII, Han and the punctuation that NFKC keeps; single blanks inside only. */
 const PLAIN = /^[!-~一-鿿、。《》“”‘’—–·]+(?: [!-~一-鿿、。《》“”‘’—–·]+)*$/
+
+/** Terminal sequences such as ESC [ 2 J: their numbers are no quantities. */
+const ESCAPE = 27
+function afterSequence(text: string, at: number): number {
+  if (text[at + 1] !== '[') return at + 1
+  let end = at + 2
+  while (end < text.length && end < at + 20 && /[0-9;?]/.test(text[end]!)) end++
+  return Math.min(end + 1, text.length)
+}
 
 const asciiLower = (text: string) => text.replace(/[A-Z]+/g, (run) => run.toLowerCase())
 const isBreak = (code: number) => code === 10 || code === 13 || code === 0x2028 || code === 0x2029

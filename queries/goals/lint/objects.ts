@@ -42,7 +42,7 @@ function isBareHan(bare: string): boolean {
 }
 
 const ENGLISH_EVERYTHING =
-  /\b(?:all|every|overall|each|any|the)\s(?:key |core |assigned |business |our |my |the |of our |performance |relevant |operational |departmental |team )*(?:kpis?|metrics?|indicators?|tasks?|targets?|goals?|objectives?|duties|areas|aspects|processes|problems|mistakes|errors|issues|activities|assignments|deliverables|measures)\b(?! (?:of|in|on|from|for|with|found|raised|open)\b)|\b(?:across the board|in every area|in all areas|everything)\b/
+  /\b(?:all|every|overall|each|any|the)\s(?:key |core |assigned |business |our |my |the |of our |performance |relevant |operational |departmental |team ){0,5}(?:kpis?|metrics?|indicators?|tasks?|targets?|goals?|objectives?|duties|areas|aspects|processes|problems|mistakes|errors|issues|activities|assignments|deliverables|measures)\b(?! (?:of|in|on|from|for|with|found|raised|open)\b)|\b(?:across the board|in every area|in all areas|everything)\b/
 const ENGLISH_FILL = new Set(
   (
     'a an the our my your its their of to by in at for from and or with on over under above below within than least most up down is are be ' +

@@ -7,7 +7,10 @@ import type { Span } from './cover.ts'
  */
 export function relevance(goal: GoalText, low: string): { reading: LetterReading; trait: Span | null } {
   const isLinked =
-    goal.has_parent === true || (goal.weight ?? 0) > 0 || goal.kpi != null || (goal.dimension ?? '').trim() !== ''
+    goal.has_parent === true ||
+    (goal.weight ?? 0) > 0 ||
+    (goal.kpi?.name ?? '') !== '' ||
+    (goal.dimension ?? '').trim() !== ''
   if (isLinked) return { reading: 'pass', trait: null }
   const found = TRAIT.exec(low)
   if (found) return { reading: 'fail', trait: { start: found.index, end: found.index + found[0].length } }

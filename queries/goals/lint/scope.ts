@@ -49,7 +49,7 @@ const HAN_RESULT =
 const ENGLISH_ENDLESS =
   /^(?:to |we will |please |continue to |help )?(?:improve|enhance|strengthen|support|ensure|maintain|manage|optimi[sz]e|foster|build|develop|deepen|leverage|drive|boost|promote|encourage|better|coordinate|monitor|oversee|align|harmoni[sz]e|standardi[sz]e|streamline|assist|help|work|collaborate|engage|strive|facilitate|advance|sustain|reinforce|nurture|champion|raise|increase|simplify|smooth|be|keep|provide|contribute|serve|represent|lead|look after|liaise|communicate|share|focus|make|tighten|stabili[sz]e|upgrade|address|tackle|handle|care|act|take|give)\b/
 const ENGLISH_PLACE =
-  /\b(?:across|with|in|for|among|amongst|between|on|throughout|all|the|our|its|these|those|their|both|any)\s(?:(?:all|the|our|its|these|those|their|both|of)\s)*(?:[a-z-]+\s)?$/
+  /\b(?:across|with|in|for|among|amongst|between|on|throughout|all|the|our|its|these|those|their|both|any)\s(?:(?:all|the|our|its|these|those|their|both|of)\s){0,3}(?:[a-z-]+\s)?$/
 /** "Merge the two databases" acts on two known things; "close the 14 findings" counts what is done. */
 const ENGLISH_KNOWN = /\b(?:the|our|its|these|those|their|both)\s(?:[a-z-]+\s)?$/
 const ENGLISH_DONE =

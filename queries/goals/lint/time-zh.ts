@@ -2,7 +2,7 @@
  * Deadlines, periods and recurrences as Chinese writes them: dates, months, quarters, fiscal and school periods, festivals and
  * seasons, 每月 and 月度, 未来三个月. A duration alone (48小时内) is not among them: it says how fast, not until when.
  */
-const N = String.raw`(?:\d+|[一二两三四五六七八九十]+)`
+const N = String.raw`(?:\d{1,4}|[一二两三四五六七八九十]{1,4})`
 const MONTH = String.raw`(?:1[0-2]|0?[1-9])`
 const DAY = String.raw`(?:[12]\d|3[01]|0?[1-9])`
 /** What may follow a point in time and belongs to it. */

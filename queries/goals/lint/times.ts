@@ -1,4 +1,4 @@
-import { TIME, coverSpan, spansOf, type Span } from './cover.ts'
+import { TIME, spansOf, type Span } from './cover.ts'
 import { ENGLISH_EACH_AFTER, ENGLISH_EACH_BEFORE, ENGLISH_RELATIVE, ENGLISH_TIMES } from './time-en.ts'
 import { HAN_LEVEL_BEFORE, HAN_RELATIVE, HAN_TIMES } from './time-zh.ts'
 
@@ -10,11 +10,15 @@ export function findTimes(text: string, plain: string, han: boolean, latin: bool
   const spans: Span[] = []
   let rest = text
   const take = (found: Span[], isTime: (span: Span) => boolean) => {
+    let covered = ''
+    let at = 0
     for (const span of found) {
       if (!isTime(span)) continue
       spans.push(span)
-      rest = coverSpan(rest, span, TIME)
+      covered += rest.slice(at, span.start) + TIME.repeat(span.end - span.start)
+      at = span.end
     }
+    if (at > 0) rest = covered + rest.slice(at)
   }
   if (han) {
     take(spansOf(rest, HAN_TIMES), () => true)
