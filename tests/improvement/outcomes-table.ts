@@ -53,6 +53,15 @@ const kinds: [string, Planted][] = [
   ['effect .4, no selection, 80 per arm', { ...base, treated: 80, control: 80, effect: 0.4, selection: 'random' }],
   ['effect .5, 18 managers', { ...base, effect: 0.5, perManager: 5, managerSd: 0.4 }],
   ['useless, 18 managers', { ...base, perManager: 5, managerSd: 0.4, selection: 'random' }],
+  ['one unit, no other, useless, 16 + 8', { ...base, treated: 1, control: 0, before: 17, after: 8, lasting: 0 }],
+  [
+    'one unit, no other, carry .4, useless',
+    { ...base, treated: 1, control: 0, before: 17, after: 8, lasting: 0, carry: 0.4 },
+  ],
+  ['one unit, no other, effect 2', { ...base, treated: 1, control: 0, before: 17, after: 8, lasting: 0, effect: 2 }],
+  ['one unit beside 20, useless, 10 + 5', { ...base, treated: 1, control: 20, before: 11, after: 5 }],
+  ['one unit beside 20, effect 2', { ...base, treated: 1, control: 20, before: 11, after: 5, effect: 2 }],
+  ['one unit, short, effect 2 (placebo rank)', { ...base, treated: 1, control: 40, before: 5, after: 2, effect: 2 }],
   ['drift before the start', { ...base, before: 8, drift: 0.15, selection: 'random' }],
   ['effect .5 with rising load', { ...base, effect: 0.6, load: -0.6, selection: 'random', before: 8, after: 4 }],
 ]

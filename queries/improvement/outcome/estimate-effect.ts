@@ -1,9 +1,9 @@
 import type { Random } from '#queries/stats/random.ts'
 import { ancova } from './ancova.ts'
 import { cohortEffects } from './cohort-effects.ts'
-import type { Design } from './define.ts'
+import { FEW_CLUSTERS, type Design } from './define.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
-import { testContrast, type Tested } from './influence.ts'
+import { testContrast, withMultipliers, type Tested } from './influence.ts'
 import type { Prepared } from './prepare.ts'
 
 export type Estimated = Tested & { design: Design }
@@ -16,7 +16,12 @@ export type Estimated = Tested & { design: Design }
  */
 export function estimateEffect(prepared: Prepared, random: Random): Estimated | null {
   const before = Math.max(...prepared.cohorts.map(({ from }) => from))
-  if (prepared.cohorts.length > 1) return named('staggered', testContrast(prepared, cohortEffects(prepared)))
+  if (prepared.cohorts.length > 1) {
+    const contrast = cohortEffects(prepared)
+    const tested = testContrast(prepared, contrast)
+    const few = tested !== null && tested.se > 0 && tested.clusters < FEW_CLUSTERS
+    return named('staggered', few ? withMultipliers(prepared, contrast, tested, random) : tested)
+  }
   return before >= FEWEST_BEFORE
     ? named('did', differenceInDifferences(prepared, random))
     : named('ancova', ancova(prepared, random))

@@ -1,3 +1,4 @@
+import type { Random } from '#queries/stats/random.ts'
 import { studentQuantile, studentTwoSided } from '#queries/stats/student-t-tail.ts'
 import type { Prepared } from './prepare.ts'
 
@@ -61,6 +62,31 @@ export function testContrast(prepared: Prepared, { estimate, influence, weight }
   const p = se > 0 ? studentTwoSided(mean / se, clusters - 1) : mean === 0 ? 1 : 0
   return { estimate: mean, se, low: mean - reach, high: mean + reach, p, clusters }
 }
+
+/**
+ * The interval with fewer than FEW_CLUSTERS: the cluster sums are multiplied by random weights of mean 0 (Webb's six), and the estimate
+ * over its error is placed among such draws.
+ *
+ * @see Mammen 1992; Callaway & Sant'Anna 2021, section 4 (multiplier bootstrap)
+ */
+export function withMultipliers(prepared: Prepared, contrast: Contrast, tested: Tested, random: Random): Tested {
+  const sums = byCluster(prepared, contrast.influence).filter((sum) => sum !== 0)
+  const scores = Array.from({ length: DRAWS }, () => {
+    let [moved, squares] = [0, 0]
+    const drawn = Array.from(sums, (sum) => sum * WEBB[Math.floor(random() * WEBB.length)]!)
+    for (const value of drawn) moved += value
+    // Draws keep their own mean out of their error, as the sums do, which add to 0 in each arm.
+    for (const value of drawn) squares += (value - moved / drawn.length) ** 2
+    return Math.abs(moved) / Math.sqrt((squares * drawn.length) / (drawn.length - 1))
+  }).sort((a, b) => a - b)
+  const reach = tested.se * Math.max(scores[Math.floor(0.95 * DRAWS)]!, 1.96)
+  const t = Math.abs(tested.estimate) / tested.se
+  const p = (1 + scores.filter((score) => score >= t).length) / (1 + DRAWS)
+  return { ...tested, low: tested.estimate - reach, high: tested.estimate + reach, p }
+}
+
+const DRAWS = 999
+const WEBB = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)]
 
 /** Clusters with a subject that takes part. */
 export function clustersIn({ arms }: Prepared, influence: Float64Array): number {

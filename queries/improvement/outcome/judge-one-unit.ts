@@ -9,7 +9,7 @@ import {
 import { interruptedSeries, isSeasonal, type SeriesPoint } from './interrupted-series.ts'
 import { judged } from './judge-plan.ts'
 import { placeboRank } from './placebo-rank.ts'
-import { meanOver, type Prepared } from './prepare.ts'
+import { meanOver, prepare, type Cohort, type Prepared } from './prepare.ts'
 import { rawChange } from './raw-change.ts'
 import { spreadOf } from './spread.ts'
 import { startSignal } from './start-signal.ts'
@@ -21,18 +21,11 @@ import { startSignal } from './start-signal.ts'
  */
 export function judgeOneUnit(input: PlanInput, prepared: Prepared, base: PlanOutcome): PlanOutcome {
   const [cohort] = prepared.cohorts
-  const arm = cohort && prepared.arms[cohort.members[0]!]
   const sd = spreadOf(prepared)
   const raw = rawChange(prepared)
-  if (!cohort || !arm || !raw) return { ...base, reason: 'undefined' }
+  if (!cohort || !raw) return { ...base, reason: 'undefined' }
   const compared = base.n_control >= FEWEST_COMPARED
-  const points: SeriesPoint[] = []
-  for (let time = 0; time < prepared.periods; time++) {
-    const value = arm.values[time]! - (compared ? prepared.levels[time]! : 0)
-    // The selection period, and one that the plan only partly covers, are neither before nor after.
-    const isBetween = time >= cohort.selection && time < cohort.first
-    if (!Number.isNaN(value) && !isBetween) points.push({ time, value })
-  }
+  const points = pointsOf(prepared, cohort, compared)
   const before = points.filter(({ time }) => time < cohort.first)
   const after = points.filter(({ time }) => time >= cohort.first)
   const known = { ...base, n_before: before.length, n_after: after.length, n_clusters: 1 }
@@ -53,6 +46,7 @@ export function judgeOneUnit(input: PlanInput, prepared: Prepared, base: PlanOut
         expected: raw.estimate / unit - corrected,
         ...{ corrected, low: found.low / unit, high: found.high / unit },
         ...{ mde: (DETECTABLE * found.se) / unit, p: found.p, q: found.p, sd_z: unit },
+        reading: readingOf(input, cohort.first, compared),
         notes: [...base.notes, 'no_guardrail'],
       })
     }
@@ -60,10 +54,30 @@ export function judgeOneUnit(input: PlanInput, prepared: Prepared, base: PlanOut
   return placed(known, prepared, cohort, raw.estimate, sd) ?? signalled(known, before, after)
 }
 
+/** The same series as a relative gap to target, for reading. */
+function readingOf(input: PlanInput, first: number, compared: boolean): PlanOutcome['reading'] {
+  const inGap = prepare(input, ({ gap }) => gap)
+  const [cohort] = inGap.cohorts
+  const raw = rawChange(inGap)
+  const found = cohort && interruptedSeries(pointsOf(inGap, cohort, compared), first)
+  if (!found || !raw) return null
+  const [corrected, low, high] = [found.estimate, found.low, found.high]
+  return { raw: raw.estimate, expected: raw.estimate - corrected, corrected, low, high }
+}
+
+/** The series, over the mean of other units where they are compared; what lies between before and after is left out. */
+function pointsOf({ arms, levels, periods }: Prepared, cohort: Cohort, compared: boolean): SeriesPoint[] {
+  const { values } = arms[cohort.members[0]!]!
+  return Array.from({ length: periods }, (_, time) => ({
+    time,
+    value: values[time]! - (compared ? levels[time]! : 0),
+  })).filter(({ time, value }) => !Number.isNaN(value) && !(time >= cohort.selection && time < cohort.first))
+}
+
 function placed(
   base: PlanOutcome,
   prepared: Prepared,
-  { first, selection, members }: Prepared['cohorts'][number],
+  { first, selection, members }: Cohort,
   raw: number,
   sd: number | null,
 ): PlanOutcome | null {
