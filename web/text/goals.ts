@@ -7,7 +7,7 @@ export type GoalsFrame = {
   units: string
   unit: string
   goals: string
-  toUnit: (unit: string) => string
+  meanChance: string
   targets: string
   targetsLead: string
   targetsNone: string
@@ -87,7 +87,7 @@ export const goalsFrame: Text<GoalsFrame> = {
     units: '各部门的目标',
     unit: '单位',
     goals: '目标数',
-    toUnit: (unit) => `查看${unit}的目标`,
+    meanChance: '平均达成概率',
     targets: '够不着与过松的目标',
     targetsLead: '按权重从大到小。给出的是目标的达成概率，不是人的表现。',
     targetsNone: '没有够不着或过松的目标。',
@@ -166,7 +166,7 @@ export const goalsFrame: Text<GoalsFrame> = {
     units: 'Goals by department',
     unit: 'Unit',
     goals: 'Goals',
-    toUnit: (unit) => `See the goals of ${unit}`,
+    meanChance: 'Mean chance',
     targets: 'Targets out of reach or slack',
     targetsLead: 'By weight. What is given is the chance of a target, not how people do.',
     targetsNone: 'No target is out of reach or slack.',

@@ -8,7 +8,7 @@ import { GOAL_SETTINGS, goalSettings } from '#queries/goals/settings.ts'
 import { kpiHistories } from '#queries/goals/versions.ts'
 import { toUnitName } from '#queries/names.ts'
 import { chart } from './chart.ts'
-import { floorShareOf, placesOf, pointsOf } from './points.ts'
+import { floorShareOf, meanChanceOf, placesOf, pointsOf } from './points.ts'
 import { params, result, type GoalCheckResult, type GoalPoint, type Revised } from './result.ts'
 import {
   findingRow,
@@ -76,7 +76,9 @@ export default defineAnalysis({
     return {
       ...found,
       units: found.units.map((unit) =>
-        keys.has(`unit ${unit.unit_id}`) ? { ...unit, n_people: null, places: null, floor_share: null } : unit,
+        keys.has(`unit ${unit.unit_id}`)
+          ? { ...unit, n_people: null, places: null, mean_chance: null, floor_share: null }
+          : unit,
       ),
       points: found.points.filter((point) => !keys.has(keyOf(point))),
       // With one origin gone the others would give it away.
@@ -103,7 +105,17 @@ function nothing(
   { unit, period_id }: Pick<GoalCheckResult, 'unit' | 'period_id'>,
 ): GoalCheckResult {
   return {
-    ...{ kind, unit, period_id, n_goals: null, n_people: null, n_texts: null, places: [], floor_share: null },
+    ...{
+      kind,
+      unit,
+      period_id,
+      n_goals: null,
+      n_people: null,
+      n_texts: null,
+      places: [],
+      mean_chance: null,
+      floor_share: null,
+    },
     ...{ floor: GOAL_SETTINGS.floor, units: [], points: [], findings: [], origins: null, lanes: [], revisions: null },
     ...{ revised_periods: [], kpis: [], has_strategic_goals: false, has_stages: false, links: null },
   }
@@ -133,6 +145,7 @@ function analyse(found: Rows): GoalCheckResult {
     n_people: own.n_people ?? mostPeople(rows),
     n_texts: rows.reduce((sum, { n_texts }) => sum + n_texts, 0),
     places: placesOf(points),
+    mean_chance: meanChanceOf(points),
     floor_share: floorShareOf(inOrder(rows)),
     floor: settings.floor,
     units: below
@@ -143,6 +156,7 @@ function analyse(found: Rows): GoalCheckResult {
           ...toUnitName(some[0]!),
           n_people: some[0]!.n_people ?? mostPeople(rows.filter(({ unit_id }) => of.has(unit_id))),
           places: placesOf(points.filter(({ unit_id }) => of.has(unit_id))),
+          mean_chance: meanChanceOf(points.filter(({ unit_id }) => of.has(unit_id))),
           floor_share: floorShareOf(inOrder(rows.filter(({ unit_id }) => of.has(unit_id)))),
         }
       }),

@@ -32,7 +32,7 @@ export function chart(found: GoalCheckResult, context: ChartContext): EchartsFig
   return figure(context, words.finding(found), {
     grid: { top: 28, bottom: 44, left: isNarrow ? 44 : 56, right: 20, outerBoundsMode: 'none' },
     xAxis: {
-      ...silentAxis([STRIP_START, 1.03]),
+      ...silentAxis([has('unknown') ? STRIP_START : -0.02, 1.03]),
       name: words.axes.chance,
       nameLocation: 'middle',
       nameGap: 26,
@@ -56,7 +56,7 @@ export function chart(found: GoalCheckResult, context: ChartContext): EchartsFig
           data: [
             [{ coord: [GOAL_SETTINGS.out_of_reach, 0] }, { coord: [GOAL_SETTINGS.out_of_reach, 1] }],
             [{ coord: [0, GOAL_SETTINGS.clear] }, { coord: [1, GOAL_SETTINGS.clear] }],
-            [{ coord: [STRIP_END, 0] }, { coord: [STRIP_END, 1] }],
+            ...(has('unknown') ? [[{ coord: [STRIP_END, 0] }, { coord: [STRIP_END, 1] }]] : []),
           ],
         },
       },

@@ -65,6 +65,13 @@ export function placesOf(points: readonly GoalPoint[]): Places {
   })
 }
 
+/** The chance of these goals on average, by weight; null where none has one. */
+export function meanChanceOf(points: readonly GoalPoint[]): number | null {
+  const known = points.filter(({ chance }) => chance !== null)
+  const total = known.reduce((sum, { weight_share }) => sum + weight_share, 0)
+  return total > 0 ? known.reduce((sum, { weight_share, chance }) => sum + weight_share * chance!, 0) / total : null
+}
+
 /** Part of the weight that is out of reach, too easy, or does not say what done looks like: what the floor looks at. */
 export function floorShareOf(rows: readonly PointRow[]): number | null {
   const total = rows.reduce((sum, { weight }) => sum + weight, 0)

@@ -88,12 +88,19 @@ export const result = z.object({
   n_texts: whole.nullable(),
   /** The plane of the unit with all below it. */
   places: z.array(place),
+  /** Mean chance by weight, of the goals that have one. */
+  mean_chance: share.nullable(),
   /** Part of the weight that is out of reach, too easy or without a criterion, and the part from which on the gap is not read. */
   floor_share: share.nullable(),
   floor: share,
   /** The units directly below, in organisation-chart order; `places` is null where a unit is protected. */
   units: z.array(
-    unitName.extend({ n_people: whole.nullable(), places: z.array(place).nullable(), floor_share: share.nullable() }),
+    unitName.extend({
+      n_people: whole.nullable(),
+      places: z.array(place).nullable(),
+      mean_chance: share.nullable(),
+      floor_share: share.nullable(),
+    }),
   ),
   points: z.array(goalPoint),
   findings: z.array(

@@ -78,6 +78,8 @@ function finding(found: GoalCheckResult, lang: Lang): string {
     return [
       `${name}，${when}：${goals} 个目标，按权重 ${percent(sound)}够得着且清楚`,
       rest.length > 0 ? `；${rest.join('，')}。` : '。',
+      found.mean_chance === null ? '' : `按过去结果，平均达成概率约 ${Math.round(found.mean_chance * 100)}%。`,
+      found.n_texts === 0 ? '没有目标文字，清楚程度只看有没有目标值和周期。' : '',
       moved > 0 ? `近 13 期有 ${formatExact(moved, lang)} 个目标在期末后或无记录地改动，差距按原目标解读。` : '',
       isUnderFloor(found) ? '一半以上的目标权重不可解读，差距暂不解读。' : '',
     ].join('')
@@ -93,6 +95,10 @@ function finding(found: GoalCheckResult, lang: Lang): string {
   return [
     `${name}, ${when}: of ${goals} goals ${percent(sound)} of the weight is clear and within reach`,
     rest.length > 0 ? `; ${formatList(rest, lang)}.` : '.',
+    found.mean_chance === null
+      ? ''
+      : ` By past results the mean chance is about ${Math.round(found.mean_chance * 100)}%.`,
+    found.n_texts === 0 ? ' Without goal texts, clarity says only whether there is a target value and a period.' : '',
     moved > 0
       ? ` ${formatExact(moved, lang)} targets of the last 13 periods were changed after the end or without a record; gaps are read against the original.`
       : '',
