@@ -3,7 +3,7 @@ import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { causeOfFactor, type Cause } from '#queries/improvement/causes.ts'
 import type { EvidenceGrade } from '#queries/improvement/fit/fit-of.ts'
 import { EVIDENCE_KINDS, type EvidenceKind } from '#queries/improvement/plan/body.ts'
-import { strongerGrade, type UnitFacts } from '#queries/improvement/plan/plan-list.ts'
+import { strongerGrade, type OpenBlocker, type UnitFacts } from '#queries/improvement/plan/plan-list.ts'
 import type { PlanRecord, PlanStep } from '#queries/improvement/plan/record.ts'
 import type { Verdict } from '#queries/diagnosis/factors.ts'
 
@@ -13,6 +13,8 @@ export type ImportedPlans = {
   /** Plan → number of its units and of its people. */
   sizes: ReadonlyMap<string, { n_units: number; n_people: number }>
   units: ReadonlyMap<string, UnitFacts>
+  /** Difficulties that were reported and not answered, without who reported them. */
+  blockers: OpenBlocker[]
   /** The last day of the first period of the data, ISO; null without periods. */
   first_end: string | null
 }
@@ -31,7 +33,8 @@ async function readImported(snapshot: Snapshot): Promise<ImportedPlans> {
   const units = await readUnits(snapshot)
   const [data] = (await ask(snapshot, 'data_from')) as { first_end: string | null }[]
   const first_end = data?.first_end?.slice(0, 10) ?? null
-  if (!(await hasPlans(snapshot))) return { plans: [], sizes: new Map(), units, first_end }
+  if (!(await hasColumns(snapshot, 'plan', 'lesson')) || !(await hasColumns(snapshot, 'plan_step', 'kind')))
+    return { plans: [], sizes: new Map(), units, first_end, blockers: [] }
   const rows = (await ask(snapshot, 'imported_plans')) as ImportedRow[]
   const steps = Map.groupBy((await ask(snapshot, 'imported_steps')) as StepRow[], ({ plan_id }) => plan_id)
   return {
@@ -39,21 +42,23 @@ async function readImported(snapshot: Snapshot): Promise<ImportedPlans> {
     sizes: new Map(rows.map(({ plan_id, n_units, n_people }) => [importedId(plan_id), { n_units, n_people }])),
     units,
     first_end,
+    blockers: (await hasColumns(snapshot, 'checkin', 'owner_function'))
+      ? ((await ask(snapshot, 'imported_blockers')) as OpenBlocker[])
+      : [],
   }
 }
 
 /** Ids of files never meet those of the store. */
 export const importedId = (planId: string): string => `i-${planId}`
 
-/** A snapshot of an earlier version has no plans, or lacks what is read here. */
-async function hasPlans(snapshot: Snapshot): Promise<boolean> {
+/** A snapshot of an earlier version has no such table, or lacks what is read of it here. */
+async function hasColumns(snapshot: Snapshot, table: string, column: string): Promise<boolean> {
   const rows = await snapshot.query(
-    `select table_name from information_schema.columns
-     where (table_name = 'plan' and column_name = 'lesson') or (table_name = 'plan_step' and column_name = 'kind')`,
-    {},
+    'select 1 as found from information_schema.columns where table_name = $table and column_name = $column',
+    { table, column },
     { source: 'imported plans' },
   )
-  return new Set(rows.map(({ table_name }) => table_name)).size === 2
+  return rows.length > 0
 }
 
 async function readUnits(snapshot: Snapshot): Promise<Map<string, UnitFacts>> {
@@ -137,7 +142,8 @@ function recordOf(row: ImportedRow, steps: StepRow[]): PlanRecord {
     kpi_chosen_on: null,
     unit_id: unit_id ?? '',
     subject: subject_type === 'person' ? 'person' : 'unit',
-    title: rest.programme ?? plan_type ?? plan_id,
+    // Without a name it is called by its cause and remedy.
+    title: rest.programme ?? '',
     // The type says what is done where no remedy is named: coaching, process, resource, IDP.
     remedy: rest.remedy ?? plan_type,
     own_benefit: rest.own_benefit ?? '',

@@ -74,7 +74,8 @@ export async function readPlanBook({ stored, snapshot, viewer, today, log }: Sou
       const plans = unit === null ? all : all.filter(({ unit_id }) => unit_id === unit)
       const outcome = await readOutcomes()
       const verdicts = new Map(plans.map((plan) => [plan.id, verdictOf(plan, outcome)]))
-      return listOf(plans, contextFor(verdicts))
+      const reported = imported.blockers.filter(({ unit_id }) => unit === null || unit_id === unit)
+      return listOf(plans, contextFor(verdicts), reported)
     },
 
     async page(id) {

@@ -60,7 +60,7 @@ const CAUSE_WORDS = wordsTo<Cause>({
 const REMEDY_WORDS = wordsTo<Remedy>({
   redesign: '流程优化|流程再造|流程改进|流程重设|process|redesign|process redesign|process change|workflow redesign',
   tool: '工具|系统上线|工具支持|tool|tools|new tool',
-  handover_rule: '交接规则|交接标准|hand over rule|handover rule|handover',
+  handover_rule: '交接规则|交接标准|交接|hand over|hand over rule|handover rule|handover',
   headcount: '增编|补充人手|招聘|补员|增加人手|headcount|hiring|staffing',
   budget: '预算|追加预算|资源|资源支持|resource|resources|budget|funding',
   leads: '线索|线索支持|客户线索|leads|more leads',

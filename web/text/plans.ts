@@ -22,7 +22,7 @@ export type PlansFrame = {
   sides: Record<'company' | 'team', string>
   onTime: (side: string, k: number, n: number, items: number) => string
   fitTitle: string
-  fitSentence: (k: number, n: number, without: number) => string
+  fitSentence: (parts: { k: number; n: number; without: number; kWithout: number }) => string
   blockers: string
   blockersNone: string
   owner: string
@@ -215,8 +215,8 @@ export const plansFrame: Text<PlansFrame> = {
     sides: { company: '公司侧', team: '团队侧' },
     onTime: (side, k, n, items) => `${side}：${items} 项，已到期 ${n} 项，按期完成 ${k} 项。`,
     fitTitle: '措施与原因是否相符',
-    fitSentence: (k, n, without) =>
-      `有诊断的 ${n} 个计划中，${k} 个措施与原因不符；另有 ${without} 个计划未诊断，单独计数。`,
+    fitSentence: ({ k, n, without, kWithout }) =>
+      `有诊断的 ${n} 个计划中，${k} 个措施与原因不符。另有 ${without} 个计划未诊断，单独计数（其中 ${kWithout} 个不符）。`,
     blockers: '困难：由哪个职能答复',
     blockersNone: '没有未解决的困难。',
     owner: '归口部门',
@@ -418,8 +418,8 @@ export const plansFrame: Text<PlansFrame> = {
     sides: { company: 'Company side', team: 'Team side' },
     onTime: (side, k, n, items) => `${side}: ${items} items, ${n} due so far, ${k} of them done on time.`,
     fitTitle: 'Do remedies fit their causes?',
-    fitSentence: (k, n, without) =>
-      `Of ${n} plans with a diagnosis, ${k} have a remedy that does not match the cause; ${without} without a diagnosis are counted apart.`,
+    fitSentence: ({ k, n, without, kWithout }) =>
+      `Of ${n} plans with a diagnosis, ${k} have a remedy that does not match the cause. ${without} without a diagnosis are counted apart (${kWithout} of them do not match).`,
     blockers: 'Blockers: which function owes the answer',
     blockersNone: 'No blocker is open.',
     owner: 'Owner function',

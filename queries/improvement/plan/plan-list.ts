@@ -83,6 +83,7 @@ export const planList = z.object({
     n_mismatch: z.number().int(),
     n_diagnosed: z.number().int(),
     n_undiagnosed: z.number().int(),
+    n_mismatch_undiagnosed: z.number().int(),
   }),
   overdue: z.array(overdueItem),
   sides: z.array(sideCount),
@@ -171,7 +172,11 @@ export function itemOf(plan: PlanRecord, context: ListContext): PlanItem {
 }
 
 /** The list of one role: counts over every plan that the role may know of. */
-export function listOf(all: readonly PlanRecord[], context: ListContext): PlanList {
+export function listOf(
+  all: readonly PlanRecord[],
+  context: ListContext,
+  reported: readonly OpenBlocker[] = [],
+): PlanList {
   const plans = all.filter((plan) => mayKnow(plan, context.role, context.unitOf(plan.unit_id)))
   const items = plans.map((plan) => itemOf(plan, context))
   const isDiagnosed = ({ diagnosis }: PlanRecord) => new Set(diagnosis.kinds).size >= FEWEST_EVIDENCE_KINDS
@@ -185,13 +190,14 @@ export function listOf(all: readonly PlanRecord[], context: ListContext): PlanLi
       n_mismatch: items.filter(({ id, fit }) => fit === 'mismatch' && diagnosed.has(id)).length,
       n_diagnosed: diagnosed.size,
       n_undiagnosed: plans.length - diagnosed.size,
+      n_mismatch_undiagnosed: items.filter(({ id, fit }) => fit === 'mismatch' && !diagnosed.has(id)).length,
     },
     overdue: plans
       .flatMap((plan) => overdueOf(plan, context.today))
       .sort((a, b) => b.days - a.days || (a.id < b.id ? -1 : 1))
       .slice(0, MOST_LISTED),
     sides: SIDES.map((side) => sideOf(plans, side, context.today)),
-    blockers: blockersOf(plans, context.today),
+    blockers: [...blockersOf(plans, context.today), ...reportedBlockers(reported, context)].sort(byNumber),
   }
 }
 
@@ -216,9 +222,33 @@ function sideOf(plans: readonly PlanRecord[], side: Side, today: string): SideCo
   }
 }
 
+/** A difficulty of a file: open as long as nobody answered. */
+export type OpenBlocker = {
+  unit_id: string | null
+  owner_function: string | null
+  cause: string | null
+  opened_on: string
+}
+
 /** Open blockers by owner function and cause, the most of them first. */
 export function blockersOf(plans: readonly Pick<PlanRecord, 'blockers'>[], today: string): BlockerCount[] {
-  const open = plans.flatMap(({ blockers }) => blockers).filter(({ closed_on }) => closed_on === null)
+  return countsOf(
+    plans.flatMap(({ blockers }) => blockers).filter(({ closed_on }) => closed_on === null),
+    today,
+  )
+}
+
+/** People report difficulties: an executive sees their number from the smallest group on. */
+function reportedBlockers(reported: readonly OpenBlocker[], { role, today }: ListContext): BlockerCount[] {
+  return countsOf(
+    reported.map((one) => ({ ...one, answered_on: null })),
+    today,
+  ).filter(({ n_open }) => role === 'hr' || n_open >= SMALLEST_GROUP)
+}
+
+type Open = { owner_function: string | null; cause: string | null; opened_on: string; answered_on: string | null }
+
+function countsOf(open: readonly Open[], today: string): BlockerCount[] {
   const groups = Map.groupBy(open, ({ owner_function, cause }) => JSON.stringify([owner_function, cause]))
   return [...groups.values()]
     .map((group) => {
@@ -233,8 +263,10 @@ export function blockersOf(plans: readonly Pick<PlanRecord, 'blockers'>[], today
         median_days: (days[Math.floor(middle)]! + days[Math.ceil(middle)]!) / 2,
       }
     })
-    .sort((a, b) => b.n_open - a.n_open || b.oldest_days - a.oldest_days)
+    .sort(byNumber)
 }
+
+const byNumber = (a: BlockerCount, b: BlockerCount) => b.n_open - a.n_open || b.oldest_days - a.oldest_days
 
 /** What waits for the company first, then what runs, then what is still to begin, then what is closed. */
 function inOrder(items: PlanItem[]): PlanItem[] {
