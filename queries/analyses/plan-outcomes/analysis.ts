@@ -85,5 +85,6 @@ function withheld(one: Outcome): Outcome {
     ...{ n_treated: null, n_control: null, n_clusters: null, n_people: null, n_left: null },
     ...{ balance: null, matched: null, without_spillover: null, placebo: null, split: null, per_cost: null },
     is_spent_without_effect: false,
+    ...(one.level === 'person' ? { first_start: null, cost: null, hours: null, events: [] } : {}),
   }
 }
