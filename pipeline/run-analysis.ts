@@ -93,7 +93,7 @@ export function stateOf(asked: {
 }
 
 /** The first 32 bits of a hash: the same question of the same snapshot always resamples alike. */
-function seedOf(snapshot: string, slug: string, params: Record<string, unknown>): number {
+export function seedOf(snapshot: string, slug: string, params: Record<string, unknown>): number {
   return Number.parseInt(digest([snapshot, slug, sorted(params)]).slice(0, 8), 16)
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Clock, Log, Progress } from '#pipeline/effects.ts'
 import { diagnoseInto } from '#pipeline/fit/diagnose-into.ts'
 import { checkTrapsInto } from '#pipeline/traps/check-traps-into.ts'
+import { judgePlansInto } from '#pipeline/improvement/judge-plans-into.ts'
 import { makeInputs } from '#pipeline/traps/make-inputs.ts'
 import { openLedger, type Ledger, type LedgerEntry } from '#pipeline/store/ledger.ts'
 import { openStore } from '#pipeline/store/open.ts'
@@ -101,6 +102,7 @@ async function buildFile(
     const seed = seedOf(entries)
     await diagnoseInto(workspace, { seed, log, progress })
     await checkTrapsInto(workspace, { dir: folders.dir, seed, log, progress })
+    await judgePlansInto(workspace, { snapshot: id, log })
     await checkSnapshot(workspace)
     await workspace.run('checkpoint')
     return id

@@ -7,6 +7,8 @@ import { openWorkspace } from '#pipeline/warehouse/open.ts'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { CANONICAL_TABLES, columnsOf } from '#queries/canonical.ts'
 import { DIAGNOSIS_TABLES } from '#queries/diagnosis/tables.ts'
+import { GOAL_TABLES } from '#queries/goals/tables.ts'
+import { OUTCOME_TABLES } from '#queries/improvement/outcome/tables.ts'
 import { TRAP_TABLES } from '#queries/traps/tables.ts'
 import { result, withSnapshot } from './deliveries.ts'
 
@@ -87,6 +89,8 @@ test.each([
       ...derived,
       ...DIAGNOSIS_TABLES,
       ...TRAP_TABLES,
+      ...OUTCOME_TABLES,
+      ...GOAL_TABLES,
     })
   })
 })

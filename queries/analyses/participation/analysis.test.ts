@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { seeded } from '#queries/stats/random.ts'
-import { result as goal, unit, withSnapshot, type Records } from '../../../tests/warehouse/deliveries.ts'
+import { result as goal, unit, withSnapshot, type Records } from '#tests/warehouse/deliveries.ts'
 import participation from './analysis.ts'
 import type { Measure, ParticipationResult } from './result.ts'
 import { countRow, meanRow, unitRow, waitRow, type Rows } from './rows.ts'
