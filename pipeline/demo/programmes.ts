@@ -1,20 +1,25 @@
 import { below, pick, seeded, type Random } from '#queries/stats/random.ts'
 import { addMonths, dayAfter, firstDay, lastDay, type Month } from './months.ts'
 import type { Posting } from './people.ts'
+import { PLAN_DRAFTS } from './plan-drafts.ts'
 import type { Plan } from './plans.ts'
-import { SALES_TEAM, SMALL_TEAM, type Structure } from './structure.ts'
+import { inBranch } from './plant.ts'
+import { SMALL_TEAM, type Structure } from './structure.ts'
 
-/** One programme in so many teams, begun in two waves: enough to be judged together (20 with and 20 without a plan). */
-const TEAMS = 21
+/** One programme in so many teams, begun in two waves; teams with a plan of their own are left out, so that both can be looked at. */
+const TEAMS = 12
 const RHYTHM = '每日看板'
 const NEWCOMERS = '新人带教'
 
-/** Every second team got a daily board with a fixed rhythm of talks, whatever its results were. It moves none of them. */
+/** A dozen teams got a daily board with a fixed rhythm of talks, whatever its results were. It moves none of them. */
 export function rhythmPlans({ teams }: Structure, months: Month[], seed: number): Plan[] {
   const first = addMonths(months.at(-1)!, -19)
   if (!months.includes(addMonths(first, -4))) return []
   const random = seeded(seed, 'rhythm')
-  const able = teams.map(({ unit_id }) => unit_id).filter((id) => id !== SALES_TEAM && id !== SMALL_TEAM)
+  const planned = PLAN_DRAFTS.flatMap(({ units }) => units)
+  const able = teams
+    .map(({ unit_id }) => unit_id)
+    .filter((id) => id !== SMALL_TEAM && !planned.some((unit) => inBranch(id, unit)))
   const drawn = able.map((unit_id) => ({ unit_id, at: random() })).sort((a, b) => a.at - b.at)
   const chosen = drawn.slice(0, TEAMS).map(({ unit_id }) => unit_id)
   return chosen
