@@ -45,15 +45,25 @@ test.each(Object.entries(PAGES))(
   },
 )
 
-test('the overview answers without scrolling: headline, the largest gaps and the small heatmap stand on the first screen', async () => {
-  const { page, close } = await visit(browser, '/')
-  await page.screenshot({ path: `${FOLDER}/overview-first-screen.png` })
-  for (const part of ['[data-headline]', '#largest-title', '#map-title', 'table[role="grid"] tbody tr:nth-child(3)']) {
-    const box = await page.locator(part).first().boundingBox()
-    expect(box!.y + box!.height, part).toBeLessThan(SIZES.desk.height)
-  }
-  await close()
-})
+test.each(['zh', 'en'] as const)(
+  'the overview answers without scrolling in %s: make-up of the gap, verdicts, decisions and the largest gap stand on the first screen',
+  async (lang) => {
+    const { page, close } = await visit(browser, '/', { lang })
+    await page.screenshot({ path: `${FOLDER}/overview-first-screen-${lang}.png` })
+    const parts = [
+      '[data-headline]',
+      '.makeup .bar',
+      '[data-strip]',
+      '[data-decision] >> nth=-1',
+      '[aria-labelledby="largest-title"] li',
+    ]
+    for (const part of parts) {
+      const box = await page.locator(part).first().boundingBox()
+      expect(box!.y + box!.height, part).toBeLessThan(SIZES.desk.height)
+    }
+    await close()
+  },
+)
 
 test('Chinese is drawn with a font that has it, not as boxes', async () => {
   const { page, close } = await visit(browser, '/')
