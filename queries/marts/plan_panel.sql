@@ -3,7 +3,7 @@
 -- Parameters: none
 -- Gaps are against the original target, in units of their KPI's scale and cut at ±6 (statistics 1.3–1.5). Each person counts once in a
 -- unit and period. Results delivered for a unit itself stand in for a unit without people; their scale is the spread about the mean
--- of KPI and period. Persons: all who have a plan, and 4,000 others by their random key, enough to compare with.
+-- of KPI and period. Persons: all who have a plan, and 2,000 others by their random key, enough to compare with.
 with
 
 scaled as (
@@ -198,7 +198,7 @@ person_in_order as (
 person_kept as (
     select person_key from planned_person
     union all
-    select person_key from person_in_order where place <= 4000
+    select person_key from person_in_order where place <= 2000
 ),
 
 person_measure as (

@@ -16,7 +16,7 @@ import { untreatedAt, type Cohort, type Prepared } from './prepare.ts'
 export function cohortEffects(prepared: Prepared): Contrast {
   const total = emptyContrast(prepared)
   for (const cohort of prepared.cohorts) {
-    const series = seriesOf(prepared, cohort)
+    const series = fromBaseline(prepared, cohort)
     for (let t = cohort.first; t < prepared.periods; t++) addCell(total, prepared, cohort, series, t)
   }
   return total
@@ -26,7 +26,7 @@ export function cohortEffects(prepared: Prepared): Contrast {
 export function effectPath(prepared: Prepared): (Tested & { relative: number })[] {
   const byRelative = new Map<number, Contrast>()
   for (const cohort of prepared.cohorts) {
-    const series = seriesOf(prepared, cohort)
+    const series = fromBaseline(prepared, cohort)
     for (let t = 0; t < prepared.periods; t++) {
       const relative = t - cohort.first
       if (!byRelative.has(relative)) byRelative.set(relative, emptyContrast(prepared))
@@ -41,14 +41,11 @@ export function effectPath(prepared: Prepared): (Tested & { relative: number })[
     })
 }
 
-/** By place in `arms`, each from its own baseline. */
-const seriesOf = (prepared: Prepared, cohort: Cohort) => prepared.arms.map((_, i) => fromBaseline(prepared, cohort, i))
-
-function addCell(into: Contrast, prepared: Prepared, cohort: Cohort, series: Float64Array[], t: number): void {
+function addCell(into: Contrast, prepared: Prepared, cohort: Cohort, series: readonly Float64Array[], t: number): void {
   const change = (i: number) => series[i]![t]!
   const treated = cohort.members.filter((i) => !Number.isNaN(change(i)))
   // Before its start a cohort is compared with those that start later, never with those that had begun.
-  const others = new Set(untreatedAt(prepared, Math.max(t, cohort.selection)))
-  for (const i of cohort.members) others.delete(i)
-  addDifference(into, treated, [...others], change, treated.length)
+  const members = new Set(cohort.members)
+  const others = untreatedAt(prepared, Math.max(t, cohort.selection)).filter((i) => !members.has(i))
+  addDifference(into, treated, others, change, treated.length)
 }

@@ -33,12 +33,13 @@ export function changesOf(
   prepared: Prepared,
   cohort: Cohort,
 ): { i: number; change: number; before: number; treated: number; cluster: number }[] {
+  const series = fromBaseline(prepared, cohort)
+  const baseline = baselinePeriods(prepared, cohort)
   return prepared.arms.flatMap(({ placed, cluster, values }, i) => {
-    const series = fromBaseline(prepared, cohort, i)
-    const after = [...series.subarray(cohort.first)].filter((value) => !Number.isNaN(value))
+    const after = [...series[i]!.subarray(cohort.first)].filter((value) => !Number.isNaN(value))
     if (after.length === 0) return []
     const change = after.reduce((sum, value) => sum + value / after.length, 0)
-    const known = baselinePeriods(prepared, cohort).filter((t) => !Number.isNaN(values[t]!))
+    const known = baseline.filter((t) => !Number.isNaN(values[t]!))
     const before = known.reduce((sum, t) => sum + (values[t]! - prepared.levels[t]!) / known.length, 0)
     return [{ i, change, before, treated: placed ? 1 : 0, cluster }]
   })

@@ -27,8 +27,9 @@ export function leadTest(prepared: Prepared): Leads | null {
     // Stretch k, counted back from the selection period.
     const edge = (k: number) => periods.length - Math.round((k * longest) / stretches)
     const stretch = (k: number) => (edge(k + 1) < 0 ? [] : periods.slice(edge(k + 1), edge(k)))
-    const others = untreatedAt(prepared, selection).filter((i) => !members.includes(i))
-    const series = prepared.arms.map((_, i) => fromBaseline(prepared, cohort, i))
+    const own = new Set(members)
+    const others = untreatedAt(prepared, selection).filter((i) => !own.has(i))
+    const series = fromBaseline(prepared, cohort)
     for (const [k, lead] of leads.entries()) {
       if (stretch(k + 1).length === 0) continue
       const number = (i: number) => meanAt(series[i]!, stretch(k + 1)) - meanAt(series[i]!, stretch(0))

@@ -17,13 +17,16 @@ export function matchBaseline(treated: readonly Candidate[], controls: readonly 
     (a, b) => Math.abs(b.before - middle) - Math.abs(a.before - middle) || a.before - b.before || a.change - b.change,
   )
   for (const one of inOrder) {
-    let nearest = -1
-    for (const [at, { before }] of free.entries()) {
-      const distance = Math.abs(before - one.before)
-      if (distance > caliper) continue
-      if (nearest < 0 || distance < Math.abs(free[nearest]!.before - one.before)) nearest = at
+    // The nearest free partner stands beside the place where this one would be sorted in.
+    let [low, high] = [0, free.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (free[middle]!.before < one.before) low = middle + 1
+      else high = middle
     }
-    if (nearest < 0) continue
+    const far = (at: number) => (free[at] ? Math.abs(free[at].before - one.before) : Infinity)
+    const nearest = far(low - 1) <= far(low) ? low - 1 : low
+    if (far(nearest) > caliper) continue
     pairs.push({ treated: one, control: free[nearest]! })
     free.splice(nearest, 1)
   }
