@@ -152,10 +152,13 @@ test('a definition that changed unmarked in the measure of the plan blocks its j
 
 test('every judgement has its sentence, with what could have been seen, in both languages', () => {
   const found = only(plantedRows(organisation()))
-  expect(outcomeSentence(found, 'zh')).toMatch(
-    /^变化 .+ 个百分点，其中约 .+ 本来会发生；净效果 .+（0\.\d\d 至 \d\.\d\d）。$/,
+  const rising = { ...found, raw: 0.9, expected: 0.2 }
+  expect(outcomeSentence(rising, 'zh')).toMatch(
+    /^提升 .+ 个百分点，其中约 .+本来会回升；净效果 .+（0\.\d\d 至 \d\.\d\d）。$/,
   )
-  expect(outcomeSentence(found, 'en')).toMatch(/^Changed by .+ points; about .+ would have come anyway; net .+\.$/)
+  expect(outcomeSentence(rising, 'en')).toMatch(/^Up .+ points; about .+ would have come back anyway; net .+\.$/)
+  const falling = { ...found, raw: -0.1, expected: -0.9 }
+  expect(outcomeSentence(falling, 'en')).toMatch(/^Changed by .+, without the plan by about .+; net .+\.$/)
   for (const lang of LANGUAGES) {
     expect(detectableSentence(found, lang)).toMatch(/0\.\d\d/)
     expect(detectableSentence({ mde: null }, lang)).not.toBe('')

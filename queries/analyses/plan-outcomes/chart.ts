@@ -19,7 +19,7 @@ export function chart(
   const { width, height, isNarrow } = sizeOf(context)
   const words = text[lang]
   const all = found.outcomes.filter(({ raw, corrected }) => raw !== null && corrected !== null)
-  const left = isNarrow ? 118 : Math.min(230, width * 0.3)
+  const left = isNarrow ? 126 : Math.min(230, width * 0.3)
   const right = isNarrow ? 16 : 210
   const lines = all.slice(0, Math.max(1, Math.floor((height - TOP - BOTTOM) / ROW)))
   const reach = lines.flatMap(({ raw, expected, corrected, low, high }) => [
@@ -73,7 +73,7 @@ export function chart(
         data: lines.map(({ plan }, i) =>
           isNarrow ? `${shortened(plan)}\n${beside[i]!.split('\n')[0]}` : shortened(plan),
         ),
-        axisLabel: { ...nameLabel, width: left - 12 },
+        axisLabel: { ...nameLabel, width: left - 16 },
       },
       ...(isNarrow
         ? []

@@ -45,18 +45,24 @@ export function outcomeSentence(one: Outcome, lang: Lang): string {
       ? `还不能判断成效：${reason}。补充${strip(data)}后可评估。`
       : `Effect cannot be judged yet: ${reason}. ${data} would allow it.`
   }
+  // A result that fell less than the others' has gained from its plan without having risen.
+  const rose = (one.raw ?? 0) > 0 && (one.expected ?? 0) >= 0
   const zh = {
     harmful: `扣除预期回升后，结果变化 ${net}（${lo} 至 ${hi}）；建议暂停并复核方案与负荷。`,
-    worked: `变化 ${raw}，其中约 ${rtm} 本来会发生；净效果 ${net}（${lo} 至 ${hi}）。`,
+    worked: rose
+      ? `提升 ${raw}，其中约 ${rtm}本来会回升；净效果 ${net}（${lo} 至 ${hi}）。`
+      : `变化 ${raw}，没有计划约为 ${rtm}；净效果 ${net}（${lo} 至 ${hi}）。`,
     no_relevant_effect: '变化小于有实际意义的幅度（±0.2 个标准差）；资源可转向其他原因。',
-    explained_by_regression: `回升 ${raw} 中约 ${rtm} 本来就会出现；净效果 ${net}（${lo} 至 ${hi}），尚不能确认。`,
+    explained_by_regression: `回升 ${raw}中约 ${rtm}本来就会出现；净效果 ${net}（${lo} 至 ${hi}），尚不能确认。`,
     promising: `方向向好但尚不能确认（${lo} 至 ${hi}）；再观察 ${morePeriods(one)} 期。`,
     not_confirmed: `没有看到可确认的变化（${lo} 至 ${hi}）。`,
     trade_off: `差距缩小（净效果 ${net}），但${formatList(worse, lang)}向不利方向变化：按取舍记录。`,
   }
   const en = {
     harmful: `After the expected rebound, results moved by ${net} (${lo} to ${hi}); pause and review the plan and its load.`,
-    worked: `Changed by ${raw}; about ${rtm} would have come anyway; net ${net} (${lo} to ${hi}).`,
+    worked: rose
+      ? `Up ${raw}; about ${rtm} would have come back anyway; net ${net} (${lo} to ${hi}).`
+      : `Changed by ${raw}, without the plan by about ${rtm}; net ${net} (${lo} to ${hi}).`,
     no_relevant_effect: 'Change is below the useful level (±0.2 SD); move resources to another cause.',
     explained_by_regression: `Of the ${raw} gain about ${rtm} would have come anyway; net ${net} (${lo} to ${hi}), not confirmed.`,
     promising: `Points the right way, not confirmed (${lo} to ${hi}); watch ${morePeriods(one)} more periods.`,
