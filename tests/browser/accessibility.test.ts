@@ -67,3 +67,33 @@ test('every cell of the heatmap is read out as a sentence with its unit and its 
   expect(spoken.every((sentence) => sentence?.endsWith('.'))).toBe(true)
   await close()
 })
+
+test.each(['/outline?about=data', 'unit', 'cell'])(
+  '%s breaks none for human resources, comments included',
+  async (name) => {
+    const path = name === 'unit' ? await someUnit() : name === 'cell' ? await someBranch() : name
+    const readers: Reader[] = [
+      { theme: 'light', lang: 'zh' },
+      { theme: 'dark', lang: 'en', size: 'phone' },
+    ]
+    for (const reader of readers) {
+      const { page, close } = await visit(browser, path, { ...reader, role: 'hr' })
+      if (name === 'cell') {
+        if (reader.size === 'phone') await page.locator('main ul button').first().click()
+        else await page.locator('td.below, td.within').last().click()
+        await page.waitForSelector('dialog [data-comments]')
+      }
+      const field = page.locator('[data-comments] textarea').last()
+      if (await field.count()) {
+        await field.fill('小组就是不努力。')
+        await page.locator('[data-wording]').waitFor()
+      }
+      const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
+        JSON.stringify(reader),
+      ).toEqual([])
+      await close()
+    }
+  },
+)
