@@ -35,6 +35,7 @@ const ABSTRACT = new Set(
     'environment atmosphere image reputation brand leadership growth success satisfaction loyalty motivation diversity inclusion wellbeing well-being ' +
     'knowledge potential professionalism responsibility accountability ownership attitude behaviour behavior ' +
     'effectiveness transparency agility confidence pride spirit presence opportunities synergies synergy improvement improvements impact outcomes ' +
+    'profile network pipeline base position standing gap gaps lead pace control management consistency focus ' +
     'expectations example direction vision best duties workplace climate society place ' +
     'experience experiences rapport harmony momentum visibility alignment discipline resilience'
   ).split(' '),
@@ -42,8 +43,8 @@ const ABSTRACT = new Set(
 /** Empty when they stand alone ("deliver training"), a thing when something goes before ("the payroll service"). */
 const WEAK = new Set(
   (
-    'service services work training results standards practices support solutions activities initiatives strategies employees staff people customers ' +
-    'level levels content tasks things ideas goals objectives stakeholders materials information data processes process systems system plans plan'
+    'service services work training results standards practices support solutions activities initiatives strategies employees staff people customers code reports ' +
+    'level levels content tasks things ideas goals objectives stakeholders materials information data processes process systems system plans plan code'
   ).split(' '),
 )
 const BREAK = /[,;:.!?\n\uE001()]/
@@ -53,7 +54,7 @@ const DETERMINER = /^(?:the|our|all|both|its|their)$/
 const STARTS =
   /^(?:to|and|will|please|then|also|we|i|shall|should|must|or|by|fully|personally|jointly|successfully|the team)$/
 const FILLER =
-  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|high-quality|quality|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|continuous|sustainable)$/
+  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|high-quality|quality|clean|safe|maintainable|reliable|robust|efficient|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|clean|safe|maintainable|reliable|robust|efficient|continuous|sustainable)$/
 
 /** A concrete verb in the place of a verb, with an object that is neither abstract nor missing. */
 export function concreteActionEn(rest: string): boolean {

@@ -13,7 +13,7 @@ export function missingBaseline(
 }
 
 const HAN_CHANGE =
-  /(?:提升|提高|增长|增加|新增|上升|上涨|扩大|下降|降低|减少|降|压降|压减|压缩|缩短|节约|节省|缩减|改善|增幅|降幅|涨幅|增速)(?:了|至少|不低于|不少于|超过|达到?|约|幅度|率|\s){0,3}(\d[\d.,]*\s?(?:[-~—至到]\s?\d[\d.,]*\s?)?(?:%|个?百分点|成(?!本|为|立))|[一二三四五六七八九两]成|百分之[一二三四五六七八九十百零]+)/
+  /(?:提升|提高|增长|增加|新增|上升|上涨|扩大|下降|降低|减少|降|压降|压减|压缩|缩短|节约|节省|缩减|改善|增幅|降幅|涨幅|增速)(?:了|至少|不低于|不少于|超过|达到?|约|幅度|率|\s){0,3}(\d[\d.,]*\s?(?:[-~—至到]\s?\d[\d.,]*\s?)?(?:%|个?百分点|成(?!本|为|立))|[一二三四五六七八九两]成(?!本)|[一二三四五六七八九十两]+个?百分点|百分之[一二三四五六七八九十百零]+)/
 const ENGLISH_CHANGE =
   /\b(?:grow|increas|rais|improv|boost|lift|expand|reduc|cut|lower|decreas|shrink|trim|drop|sav|up|down|shorten|accelerat)\w*\b(?! to\b)[^,.;]{0,60}?\bby\s(?:at least |about |up to |around |a further |another |more than |over )?(\d[\d.,]*\s?(?:[-–]\s?\d[\d.,]*\s?)?(?:%|percent|per cent|percentage points|pp))/
 /** 从…提升, 由…降至, from 12 to 9, baseline. */

@@ -44,6 +44,8 @@ const FIXED = new RegExp(
     String.raw`(?<!\d)\d{3,6}(?=热线|专线|客服|平台|工单|服务热线|hotline)`,
     String.raw`industry 4\.0|工业4\.0|web ?[23](?:\.0)?|office 365|windows \d{1,2}|(?<!\d)3[ -]?d (?=print)`,
     String.raw`\d{1,3}(?:st|nd|rd|th) percentile|第\d{2}百分位`,
+    String.raw`\d{1,3}(?:\.\d{1,3}){1,3}(?=\s?版|\s(?:release|version|update|upgrade)\b)|\d\.0(?=时代|模式|战略|系统|平台|计划|体系|工程|转型)|(?<![\d.])(?:985|211)(?=高?校|院校|大学|毕业)|\d{2,4}强(?=企业|客户|公司)|(?<!\d)[6-9]0后|(?<!\d)[09][05]后|[7七]\s?[天日]无理由|1\s?\+\s?[xn](?![a-z])|1\s?(?:对|v|:|-on-)\s?1(?!\d)|1号(?=位|工程|文件|课题)`,
+    String.raw`\b(?:fortune|ftse|s&p) \d{3}\b|\b401\(?k\)?|\b10-[kq]s?\b|\b[34]pls?\b|\b5[- ]whys?\b|\b2fa\b`,
     String.raw`[〔\[(（]20\d\d[〕\])）]\s?\d{1,4}\s?号|\d{1,4}号(?=文|令|公告|通知|文件)`,
   ].join('|'),
   'g',
@@ -51,7 +53,7 @@ const FIXED = new RegExp(
 
 /** Nouns that carry a number as a name. Comparing words before and units after tell levels reached from levels named. */
 const LABEL =
-  /\b(?:lines?|buildings?|wards?|rooms?|gates?|terminals?|platforms?|tiers?|phases?|stages?|scopes?|types?|class(?:es)?|categor(?:y|ies)|zones?|blocks?|routes?|bays?|halls?|floors?|versions?|articles?|sections?|modules?|chapters?|docks?|severity|priority|pillars?|grades?|steps?|lanes?|runways?|hangars?|theatres?|plants?|sheds?|silos?|fields?|furnaces?|kilns?|boilers?|reactors?|key stage|years?(?= \d{1,2} (?:pupils?|students?|classes|maths|english|science))|aisles?|berths?|piers?|annex(?:es)?|appendix|clauses?|rules?|level)\s?(?:no\.?\s?)?#?(?:\d{1,3}[a-z]?(?![\d.,]*\d|\s?%|\s?(?:percent|points?|pp|hours?|days?|minutes?|times|units|per)\b)|(?:one|two|three|four|five|six|ii|iii|iv)\b)(?:\s?(?:,|and|&|to|-|–|or)\s?\d{1,3}[a-z]?\b(?!\s?%))?/g
+  /\b(?:lines?|buildings?|wards?|rooms?|gates?|terminals?|platforms?|tiers?|phases?|stages?|scopes?|types?|class(?:es)?|categor(?:y|ies)|zones?|blocks?|routes?|bays?|halls?|floors?|versions?|articles?|sections?|modules?|chapters?|docks?|severity|priority|pillars?|grades?|steps?|lanes?|runways?|hangars?|theatres?|plants?|sheds?|silos?|fields?|furnaces?|kilns?|boilers?|reactors?|key stage|years?(?= \d{1,2} (?:pupils?|students?|classes|maths|english|science|[a-z]{4,} (?:scheme|syllabus|curriculum|exam|test|results?|class|set|cohort)))|(?<=\bthe )year|aisles?|berths?|piers?|annex(?:es)?|appendix|clauses?|rules?|level)\s?(?:no\.?\s?)?#?(?:\d{1,3}[a-z]?(?![\d.,]*\d|\s?%|\s?(?:percent|points?|pp|hours?|days?|minutes?|times|units|per)\b)|(?:one|two|three|four|five|six|ii|iii|iv)\b)(?:\s?(?:,|and|&|to|-|–|or)\s?\d{1,3}[a-z]?\b(?!\s?%))?/g
 
 const STANDARD =
   /\b(?:iso(?:\/iec|\/ts)?|iec|ieee|iatf|din|gb(?:\/t)?|bs(?: en)?|ansi|astm|ohsas|ifrs|ias|asc|soc|pci(?: |-)dss|cmmi|nfpa|cfr|wcag|basel|rfc|tls|itil|en|mil-std|sa|as|ts|hl7|gdp|bts|nist|tapa|brc|brcgs|haccp|cobit|togaf|sap|s\/4hana|python|java|php|node|angular|react|oracle|ios|android|psd|mifid|crd|level)\s?-?\s?(?:\d{1,6}(?:[.:-]\d{1,4})*|type ii?\b|ii+\b)(?:\s?(?:type|level|part)\s?(?:\d+|i+))?(?!\s?%|\d)/g
@@ -77,15 +79,15 @@ const HYPHENED =
 
 const ENGLISH_NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four|thirty|sixty|ninety'
 const ENGLISH_IDIOM = new RegExp(
-  [
+  `(?<![a-z])(?:${[
     String.raw`\b(?:${ENGLISH_NUMBER}|multi)-(?!point|percent|fold|thirds?|fifths?|quarters?|digit|figure|hundred|thousand|million|hour|minute|second|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b)[a-z]+(?:-[a-z]+)*`,
-    String.raw`\btwenty-four[ -]seven\b|\bnine to five\b|\bone of\b|\bat one\b|\bone another\b|\bone-\w+`,
+    String.raw`\btwenty-four[ -]seven\b|\bnine to five\b|\bone of\b|\bat one\b|\bone another\b|\b(?:six|three) sigma\b|\bbig (?:three|four|five)\b|\bfour eyes\b|\bone (?:team|voice|another|place|company|culture|roof)\b|\bone-\w+`,
     String.raw`\b(?:first|second|third|fourth)-[a-z]+(?:-[a-z]+)*|\b(?:first|second|third) (?:contact|line|party|parties|hand|shift|aid|language|class|floor|time|pass|call|response|generation|tier|level)\b`,
-    String.raw`\bdouble[- ](?:check|sided|down|entry|glazing|dose|loop)\w*|\bhalf[- ](?:day|term|hearted|baked)\b|\btriple[- ](?:bottom|a\b)`,
+    String.raw`\bdouble[- ](?:check|sided|down|entry|glazing|dose|loop)\w*|\bhalf[- ](?:day|hearted|baked)\b|\btriple[- ](?:bottom|a\b)`,
     String.raw`\b(?:daily|weekly|monthly|annual(?:ly)?|annualised|annualized) (?:active|recurring|leave)\b`,
     String.raw`\bnet zero (?=strategy|roadmap|plan)|\bzero[- ](?:based|trust|tolerance|hours?|rated|sum)\b`,
     String.raw`\b(?:year|month|quarter)-?\s?end (?:clos(?:e|ing)|accounts|process|reports?|reporting|inventory|party|bonus|reviews?)\b`,
-  ].join('|'),
+  ].join('|')})`,
   'g',
 )
 

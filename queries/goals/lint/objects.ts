@@ -19,10 +19,15 @@ export function genericObject({ lang, rest, quantities, event, normal }: GoalRea
   const isShare = quantities.every(({ percent }) => percent)
   const isBare = lang === 'zh' ? isBareHan(bare) : isBareEnglish(bare, isShare)
   if (!isBare) return null
-  const start = bare.search(/[a-z\u4e00-\u9fff]/)
-  if (start < 0) return { start: 0, end: rest.length }
-  return { start, end: bare.trimEnd().length }
+  const noun = (lang === 'zh' ? HAN_NOUN : ENGLISH_NOUN).exec(bare)
+  return noun ? { start: noun.index, end: noun.index + noun[0].length } : { start: 0, end: rest.length }
 }
+
+/** The words of a bare measure in their place: the longest run of them that a reader would underline. */
+const HAN_NOUN =
+  /(?:任务|工作|指标|计划|目标|按时|整体|总体)*[\u4e00-\u9fff]{1,4}(?:率|度(?!过))|业绩|绩效|指标|任务|产出|成果|水平|能力|质量|得分|评分|成绩|增长|增幅|增速|kpi|效率|效益|成本|费用|服务|管理|产能|进度|人效|投入|支出|差错|问题/
+const ENGLISH_NOUN =
+  /\b(?:completion|satisfaction|efficienc|productivity|performance|growth|quality|result|success|accuracy|achievement|compliance|attainment|improvement|kpi|cost|expense|spend|expenditure|effectiveness|metric|target|goal|task|work|service|error|utili[sz]ation|participation|approval|pass|response|coverage|excellence|engagement|delivery|mistake|issue|problem|number|volume|score|progress|business)[a-z]*(?: rate| score| level)?/
 
 /** A longer goal says more than a bare measure. */
 const LONGEST = 120

@@ -12,7 +12,8 @@ const FISCAL =
   '(?:fiscal |financial |calendar |school |academic |tax |crop |business |current |coming |reporting |marketing |plan |planning |performance |appraisal |review |first |second |third |fourth |last |final |upcoming |same )'
 
 export const ENGLISH_TIMES = new RegExp(
-  [
+  // Nothing here begins inside a word: saying so first spares most of the attempts.
+  `(?<![a-z])(?:${[
     // Dates in figures.
     String.raw`\b20\d\d-\d{1,2}(?:-\d{1,2})?\b|\b\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b|\b\d{1,2}/20\d\d\b|(?<=\b(?:by|before|on|until|due|till) )\d{1,2}[/.]\d{1,2}(?![\d%/])`,
     // Months.
@@ -33,10 +34,10 @@ export const ENGLISH_TIMES = new RegExp(
     // This, next, the coming; through the year.
     String.raw`\b(?:this|next|current|coming|upcoming|following|rest of the|remainder of the|throughout the|during the|over the|across the|within the|course of the|for the|in the|all|whole|entire|by the) ${FISCAL}?(?:calendar )?(?:(?:(?:20)?\d\d )?)(?:year|month|week|quarter|half|half-year|term|semester|season|cycle|sprint|decade|winter|summer|spring|autumn|harvest|school year|tax year|trimester|fortnight|audit cycle|growing season|budget cycle)\b(?!-)(?! ahead of)`,
     String.raw`\b(?:during|over|by|before|throughout|within) (?:the |our |this |his |her |their )?(?:probation(?:ary)?(?: period)?|pilot(?: phase)?|rating period|review period|contract term|budget period|trial period)\b`,
-    String.raw`\byear-round\b|\bthe year\b|\bhalf-year(?:ly)?\b`,
+    String.raw`\byear-round\b|\bthe year\b(?! \d)|\bhalf-year(?:ly)?\b`,
     // Recurrence.
     String.raw`\b(?:daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|half-yearly|six-monthly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|annual(?:ly)?|yearly|nightly|per annum|p\.a\.)`,
-    String.raw`\b(?:each|every|per|a single|any given)\s(?:single |other |second |third |working |calendar |business |fiscal |school |financial |${NUM} )?(?:days?|weeks?|fortnights?|months?|quarters?|years?|semesters?|terms?|seasons?|sprints?|mornings?|evenings?|nights?|weekdays?|workdays?|weekends?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|spring|summer|autumn|winter|iteration|half|trimester)\b|/\s?(?:month|week|day|year|quarter|mo|yr|wk)\b`,
+    String.raw`\b(?:each|every|per|a single|any given)\s(?:single |other |second |third |working |calendar |business |fiscal |school |financial |${NUM} )?(?:days?|weeks?|fortnights?|months?|quarters?|years?|semesters?|terms?|seasons?|sprints?|mornings?|evenings?|nights?|weekdays?|workdays?|weekends?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|spring|summer|autumn|winter|iteration|half|trimester)\b`,
     String.raw`(?<=\b(?!(?:by|than|about|nearly|almost|over|within|in|for|up|cut|down|only|half|is|as|of|to|at|with|and|or|just) )[a-z0-9%]+ )an? (?:day|week|month|quarter|year|fortnight|term)\b(?! of\b)`,
     // Counted from now.
     String.raw`\b(?:over|in|within|during|for|across|through|throughout|inside)\s(?:the\s)?(?:next|coming|following|first|subsequent)\s(?:${NUM}\s)?(?:calendar |working )?(?:days?|weeks?|months?|quarters?|years?|sprints?|terms?|semesters?|seasons?|cycles?)\b|\b(?:the )?next ${NUM} (?:days|weeks|months|quarters|years|sprints|terms)\b|\b${NUM} (?:weeks|months|days) from (?:now|today)\b`,
@@ -47,7 +48,7 @@ export const ENGLISH_TIMES = new RegExp(
     String.raw`\b(?:christmas|easter|thanksgiving|black friday|cyber monday|diwali|ramadan|eid|hanukkah|chinese new year|lunar new year|spring festival|golden week|new year(?:'s)?(?: eve)?|singles'? day|double (?:11|eleven)|prime day|halloween|labou?r day|memorial day|independence day|back-to-school|mid-autumn|national day|valentine's(?: day)?|mother's day|boxing day|(?:holiday|peak|high|low|harvest|harvesting|tax|flu|monsoon|rainy|dry|wet|planting|growing|storm|hurricane|fire|festive|tourist|ski|hay|lambing|calving|sowing|heating|cooling|enrol?ment|recruiting|hiring|exam|award|budget|busy|sales|selling|wedding|cruise|shipping|apple|breeding) season)\b`,
     String.raw`\b(?:by|before|in|during|this|next|until|till|through|throughout|prior to|early|late|mid|end of|over|coming|following)[- ](?:the |this |next |early |late |mid-?){0,3}(?:spring|summer|autumn|fall|winter)\b(?! (?:in|short|below|behind|on|tickets?|clothes|tyres|coats)\b)(?: (?:20\d\d|term|season|holidays?|break|freeze|peak|timetable|schedule|semester|shutdown|intake))?`,
     String.raw`\b(?:by|before|ahead of|prior to|until|in time for|at the latest by|no later than|leading up to)\s${DET}(?:[a-z'-]+ ){0,3}?(?:conference|audit|inspection|freeze|launch|go-live|opening|elections?|agm|harvest|shutdown|holidays?|peak(?: season| weeks?| period)?|exams?|intake|deadline|cut-?over|merger|enrol?ment|budget|board meeting|annual meeting|general meeting|trade fair|trade show|fair|expo|expiry|expiration|renewal date|school starts|reopening|kick-?off|season|turnaround|outage|re-?accreditation|accreditation visit|ofsted visit|survey|tender|move|relocation|ipo|closing date|release|milestone|gate review|summit|olympics|tournament|festival|half-term|term starts|break|rains|storm|overhaul|wedding)\b`,
-  ].join('|'),
+  ].join('|')})|/\\s?(?:month|week|day|year|quarter|mo|yr|wk)\\b`,
   'g',
 )
 
