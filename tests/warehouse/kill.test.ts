@@ -60,7 +60,7 @@ test(`an import killed at ${KILLS} moments leaves the old or the new snapshot, a
   } finally {
     remove()
   }
-})
+}, 240_000)
 
 test('a writer that was killed does not hold the lock, and a living one does', async () => {
   const { dir, remove } = folder()
