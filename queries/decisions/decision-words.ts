@@ -55,8 +55,12 @@ const said: Record<DecisionRule, Said> = {
   overdue_company_item: ({ n_items, days, item, plan_id }, name, lang) => ({
     title:
       lang === 'zh'
-        ? `${name}：公司侧待办${n_items}项逾期，最长${days}天。`
-        : `${name}: ${n_items} company ${n_items === 1 ? 'item' : 'items'} overdue, the longest by ${days} ${days === 1 ? 'day' : 'days'}.`,
+        ? n_items === 1
+          ? `${name}：公司侧待办逾期${days}天。`
+          : `${name}：公司侧待办${n_items}项逾期，最长${days}天。`
+        : n_items === 1
+          ? `${name}: a company item is overdue by ${days} ${days === 1 ? 'day' : 'days'}.`
+          : `${name}: ${n_items} company items overdue, the longest by ${days} ${days === 1 ? 'day' : 'days'}.`,
     detail: [short(item ?? ''), plan(plan_id, lang)].filter(Boolean).join(lang === 'zh' ? '；' : '; '),
   }),
   system_without_plan: ({ factor, grade }, name, lang) => ({

@@ -58,6 +58,9 @@ test('overdue company items of one plan are one decision, with the oldest of the
     owner: '人力资源',
     due: '2026-09-16',
   })
+  // A file names the function in words: those that are known are told in the reader's language.
+  expect(decisionWords({ ...found!, owner_function: '人力资源部' }, 'East', 'en').owner).toBe('HR')
+  expect(decisionWords({ ...found!, owner_function: '党群办' }, 'East', 'en').owner).toBe('党群办')
   // A closed plan, one called done, and one whose unit is protected ask for nothing.
   expect(find({ plans: [plan('P1', ['east'], { closed_on: '2026-09-30' })], owed })).toEqual([])
   expect(find({ plans: [plan('P1', ['east'], { status: '已完成' })], owed })).toEqual([])

@@ -194,7 +194,7 @@ function crosses(events: readonly TrendEvent[], lang: Lang): string | null {
   )
   const more = events.length - newest.length
   return lang === 'zh'
-    ? `前后比较跨越${more > 0 ? `${events.length} 个事件，最近的是` : ''}${names.join('和')}，变化可能与之有关。`
+    ? `前后比较跨越${more > 0 ? ` ${events.length} 个事件，最近的是` : ''}${names.join('和')}，变化可能与之有关。`
     : `The comparison with earlier periods crosses ${more > 0 ? `${events.length} events, most recently ` : ''}${names.join(' and ')}; the change may go with ${events.length === 1 ? 'it' : 'them'}.`
 }
 

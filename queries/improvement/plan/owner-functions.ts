@@ -22,7 +22,19 @@ export const isOwnerFunction = (text: unknown): text is OwnerFunction => OWNER_F
 
 /** The function in the reader's language; the word of a file that is no code stays as it was written. */
 export const ownerFunctionName = (code: string | null, lang: Lang): string =>
-  code === null ? UNSTATED[lang] : isOwnerFunction(code) ? NAMES[code][lang] : code
+  code === null ? UNSTATED[lang] : (nameOfFunction(functionOf(code), lang) ?? code)
+
+const nameOfFunction = (code: OwnerFunction | null, lang: Lang) => (code === null ? null : NAMES[code][lang])
+
+/** The code of a function that a file names in words: 人力资源部, 采购, Finance. Null for any other word. */
+export function functionOf(word: string): OwnerFunction | null {
+  if (isOwnerFunction(word)) return word
+  const plain = word
+    .trim()
+    .replace(/[部处]$/, '')
+    .toLowerCase()
+  return OWNER_FUNCTIONS.find((code) => NAMES[code].zh === plain || NAMES[code].en.toLowerCase() === plain) ?? null
+}
 
 const UNSTATED: Record<Lang, string> = { zh: '未写归口部门', en: 'no owner function' }
 
