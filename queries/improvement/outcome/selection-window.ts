@@ -3,7 +3,8 @@
  * on all of it, and then all of it comes back by itself. Such a rule leaves a trace: over its window the treated are apart from all
  * others without overlap.
  *
- *   share of pairs (treated, other) in one order ≥ 99.5 %, for the shortest window of which that is true; else one period
+ * Of all pairs (treated, other), m(w) stand in the rarer order by their means over the last w periods. The window is the shortest with
+ * m ≤ 0.5 %; else one with m ≤ 3 % of which both neighbours mix at least twice as much; else one period.
  *
  * @param treated, others  values by period, NaN where missing
  * @param selection        the last period before the start, ≥ 0
@@ -15,15 +16,22 @@ export function selectionWindow(
   selection: number,
 ): number {
   if (treated.length < FEWEST || others.length < FEWEST) return 1
-  for (let width = 1; width <= selection + 1; width++) {
-    const mean = (series: Float64Array) => average(series.subarray(selection + 1 - width, selection + 1))
-    if (separation(treated.map(mean), others.map(mean)) >= APART) return width
-  }
-  return 1
+  const mixed = Array.from({ length: selection + 1 }, (_, i) => {
+    const mean = (series: Float64Array) => average(series.subarray(selection - i, selection + 1))
+    return 1 - separation(treated.map(mean), others.map(mean))
+  })
+  const apart = mixed.findIndex((share) => share <= APART)
+  if (apart >= 0) return apart + 1
+  const peak = mixed.findIndex(
+    (share, i) =>
+      share <= NEARLY && i + 1 < mixed.length && mixed[i + 1]! >= 2 * share && (i === 0 || mixed[i - 1]! >= 2 * share),
+  )
+  return peak >= 0 ? peak + 1 : 1
 }
 
 const FEWEST = 10
-const APART = 0.995
+const APART = 0.005
+const NEARLY = 0.03
 
 /** The share of pairs that stand in the more frequent order: ½ = mixed, 1 = no overlap. */
 function separation(a: number[], b: number[]): number {
