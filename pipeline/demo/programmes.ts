@@ -33,12 +33,12 @@ function rhythmPlan(unit_id: string, plan_id: string, start: Month, random: Rand
   const isStarted = isAcknowledged && random() < 0.85
   const waited = 1 + below(14, random)
   const isTogether = random() < 0.55
-  const lateness = () => (random() < 0.65 ? -below(6, random) : 5 + below(40, random))
+  const lateness = () => (random() < 0.85 ? -below(6, random) : 5 + below(40, random))
   const step = (step_no: number, text: string, owner_side: 'manager' | 'company', owner: string, after: number) => {
     const due_on = lastDay(addMonths(start, after))
     const done = dayAfter(due_on, lateness())
     const kind = owner_side === 'company' ? ('commitment' as const) : ('milestone' as const)
-    const isDone = isStarted && random() < (owner_side === 'company' ? 0.75 : 0.9)
+    const isDone = isStarted && random() < (owner_side === 'company' ? 0.85 : 0.95)
     return { step_no, text, kind, owner_side, owner_function: owner, due_on, done_on: isDone ? done : null }
   }
   return {
