@@ -19,6 +19,7 @@ export const analyses: Record<string, () => Promise<Analysis>> = {
   'goal-wording': async () => (await import('./analyses/goal-wording/analysis.ts')).default,
   calibration: async () => (await import('./analyses/calibration/analysis.ts')).default,
   participation: async () => (await import('./analyses/participation/analysis.ts')).default,
+  loop: async () => (await import('./analyses/loop/analysis.ts')).default,
   'data-sufficiency': async () => (await import('./analyses/data-sufficiency/analysis.ts')).default,
   'import-quality': async () => (await import('./analyses/import-quality/analysis.ts')).default,
 }
