@@ -43,7 +43,7 @@ const ABSTRACT = new Set(
 /** Empty when they stand alone ("deliver training"), a thing when something goes before ("the payroll service"). */
 const WEAK = new Set(
   (
-    'service services work training results standards practices support solutions activities initiatives strategies employees staff people customers code reports ' +
+    'team teams organisation organization service services work training results standards practices support solutions activities initiatives strategies employees staff people customers code reports ' +
     'level levels content tasks things ideas goals objectives stakeholders materials information data processes process systems system plans plan code'
   ).split(' '),
 )
@@ -54,7 +54,7 @@ const DETERMINER = /^(?:the|our|all|both|its|their)$/
 const STARTS =
   /^(?:to|and|will|please|then|also|we|i|shall|should|must|or|by|fully|personally|jointly|successfully|the team)$/
 const FILLER =
-  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|high-quality|quality|clean|safe|maintainable|reliable|robust|efficient|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|clean|safe|maintainable|reliable|robust|efficient|continuous|sustainable)$/
+  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|high-quality|quality|clean|safe|maintainable|reliable|robust|efficient|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|clean|safe|maintainable|reliable|robust|efficient|continuous|sustainable|high-[a-z]+|well-[a-z]+|best-in-class|strategic|proactive)$/
 
 /** A concrete verb in the place of a verb, with an object that is neither abstract nor missing. */
 export function concreteActionEn(rest: string): boolean {

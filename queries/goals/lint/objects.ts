@@ -62,7 +62,7 @@ const ENGLISH_FILL = new Set(
 const ENGLISH_BARE = new Set(
   (
     'completion satisfaction efficiency productivity performance growth quality results success accuracy achievement compliance attainment improvement ' +
-    'kpi kpis costs cost expenses spend spending expenditure efficiencies effectiveness metrics targets goals tasks work service error errors utilisation utilization participation ' +
+    'kpi kpis costs cost expenses spend spending expenditure efficiencies effectiveness metrics targets target goals objectives objective kpi tasks work service error errors utilisation utilization participation ' +
     'approval pass response coverage excellence engagement delivery mistakes issues problems numbers volume scores progress business'
   ).split(' '),
 )

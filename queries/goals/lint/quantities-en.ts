@@ -27,6 +27,7 @@ export const ENGLISH_QUANTITIES = new RegExp(
     String.raw`\b(?:zero|nil)\b(?!-?\s?(?:based|sum|trust|tolerance|rated|hours?\b|in on))|\bnet[- ]zero\b`,
     String.raw`\bno (?!later|longer|matter|doubt|one\b|less|more|fewer|such|other|way|single\b|blame|alternative|room|child|idea|need|exception|excuses|compromise|\d)(?:[a-z-]+)|\bnone\b(?! the less)|\bnot (?:a single|one|any)\b`,
     String.raw`\bwithout (?!compromis|sacrific|affect|los(?:s of|ing)|delay|exception|undue|any delay|the need|interruption to|us\b|fail\b|a\b|hav|be|mak|limit|[a-z]+ing\b)(?:any |a single )?[a-z]`,
+    String.raw`\bclear\w* (?:[a-z\uE000-\uE002]+ ){0,5}backlogs?\b`,
     String.raw`\b(?:error|incident|accident|injury|defect|harm|complaint|loss|fault|violation|spill|claim)s?-free\b`,
     String.raw`\b(?:all|every|each)\b(?! (?:${VAGUE_THINGS})\b)[^.;,]{1,70}?\b(?:${DONE})\b(?! (?:manner|basis))`,
     String.raw`\b(?:close|certify|migrate|replace|audit|inspect|sign|renew|retire|decommission|recertify|clear|repay|calibrate|vaccinate|digiti[sz]e|install|settle) (?:out |off )?(?:all|every|each)\b(?! (?:${VAGUE_THINGS})\b)`,

@@ -41,7 +41,7 @@ function isUncapitalisedVerb(text: string, plain: string, { start, end }: Span):
       .slice(start, end)
       .match(/[A-Za-z]+/g)
       ?.at(-1) ?? ''
-  return name !== '' && name[0] === name[0]!.toLowerCase() && plain !== text
+  return name !== '' && name[0] === name[0]!.toLowerCase() && plain !== plain.toLowerCase()
 }
 
 const isEachTime = (text: string, start: number, end: number): boolean =>
