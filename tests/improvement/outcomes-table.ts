@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { judgePlan } from '#queries/improvement/outcome/judge-plan.ts'
-import { plantedPlan, type PlantedPlan } from './planted-plans.ts'
+import { plantedPlan, truthOf, type PlantedPlan } from './planted-plans.ts'
 
 /**
  * node tests/improvement/outcomes-table.ts --seeds 20
@@ -53,6 +53,20 @@ const kinds: [string, Planted][] = [
   ['effect .4, no selection, 80 per arm', { ...base, treated: 80, control: 80, effect: 0.4, selection: 'random' }],
   ['effect .5, 18 managers', { ...base, effect: 0.5, perManager: 5, managerSd: 0.4 }],
   ['useless, 18 managers', { ...base, perManager: 5, managerSd: 0.4, selection: 'random' }],
+  [
+    'effect .5, three starts, 18 managers',
+    { ...base, effect: 0.5, before: 6, after: 5, cohorts: 3, perManager: 5, managerSd: 0.4, selection: 'random' },
+  ],
+  [
+    'useless, three starts, 10 managers',
+    { ...base, before: 6, after: 5, cohorts: 3, perManager: 9, managerSd: 0.4, selection: 'random' },
+  ],
+  ['useless, 10 managers', { ...base, before: 6, after: 5, perManager: 9, managerSd: 0.4, selection: 'random' }],
+  ['useless, worst, six starts, carry .4', { ...base, before: 6, after: 8, cohorts: 6, treated: 36, carry: 0.4 }],
+  [
+    'effect .5, worst, six starts, carry .4',
+    { ...base, effect: 0.5, before: 6, after: 8, cohorts: 6, treated: 36, carry: 0.4 },
+  ],
   ['one unit, no other, useless, 16 + 8', { ...base, treated: 1, control: 0, before: 17, after: 8, lasting: 0 }],
   [
     'one unit, no other, carry .4, useless',
@@ -74,14 +88,16 @@ for (const [name, planted] of kinds) {
   let [covered, estimated] = [0, 0]
   const designs = new Set<string>()
   for (let seed = 1; seed <= seeds; seed++) {
-    const found = judgePlan(plantedPlan({ ...planted, seed }))
+    const input = plantedPlan({ ...planted, seed })
+    const truth = truthOf({ ...planted, seed }, input)
+    const found = judgePlan(input)
     const label = found.verdict === 'cannot_tell' ? `cannot_tell:${found.reason}` : found.verdict
     verdicts[label] = (verdicts[label] ?? 0) + 1
     designs.add(found.design)
     if (found.corrected === null || found.low === null || found.high === null) continue
-    errors.push(found.corrected - planted.effect)
+    errors.push(found.corrected - truth)
     estimated++
-    if (found.low <= planted.effect && planted.effect <= found.high) covered++
+    if (found.low <= truth && truth <= found.high) covered++
   }
   const mean = errors.reduce((sum, value) => sum + value / errors.length, 0)
   const sd = Math.sqrt(errors.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (errors.length - 1))

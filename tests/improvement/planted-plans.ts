@@ -44,7 +44,7 @@ export function plantedPlan(plan: PlantedPlan): PlanInput {
   const random = seeded(seed, JSON.stringify({ ...plan, seed: 0 }))
   const n = treated + control
   const T = before + after
-  const spread = Math.sqrt(1 + (plan.managerSd ?? 0) ** 2) * (plan.tails ? Math.sqrt(1 + 0.05 * 8) : 1)
+  const spread = spreadOf(plan)
   const common = Array.from({ length: T }, (_, t) => {
     const season = (plan.swing ?? 0) * Math.sin((2 * Math.PI * t) / 12)
     return ((plan.growth ?? 0) * t) / 12 + season + 0.2 * normal(random)
@@ -103,6 +103,20 @@ export function plantedPlan(plan: PlantedPlan): PlanInput {
   }))
   return { plan: 'P1', level: 'unit', periods: monthPeriods(T), subjects, reason: null, notes: [], seed }
 }
+
+/** The planted effect in standard deviations of the comparison units as drawn: where the worst are chosen, the others are more alike. */
+export function truthOf(plan: PlantedPlan, { subjects, periods }: PlanInput): number {
+  const controls = subjects.filter(({ start }) => start === null)
+  if (controls.length < 5) return plan.effect
+  const variance = periods.reduce((sum, _, t) => {
+    const mean = controls.reduce((total, { z }) => total + z[t]! / controls.length, 0)
+    return sum + controls.reduce((total, { z }) => total + (z[t]! - mean) ** 2, 0) / (controls.length - 1)
+  }, 0)
+  return (plan.effect * spreadOf(plan)) / Math.sqrt(variance / periods.length)
+}
+
+const spreadOf = (plan: PlantedPlan) =>
+  Math.sqrt(1 + (plan.managerSd ?? 0) ** 2) * (plan.tails ? Math.sqrt(1 + 0.05 * 8) : 1)
 
 export function monthPeriods(n: number): PanelPeriod[] {
   return Array.from({ length: n }, (_, t) => {
