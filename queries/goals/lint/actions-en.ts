@@ -19,7 +19,7 @@ const CONCRETE = new Set(
     'remove delete cancel discontinue phase outsource insource tender purchase buy procure lease fit retrofit insulate rewire connect integrate ' +
     'link import export convert transfer hand replant plant sow harvest vaccinate calibrate inspect sample measure benchmark cost ' +
     'reprice price code script patch back index tune template standardise standardize simplify shorten redraw draw sketch plot chart list ' +
-    'define agree conduct hold host organise organize arrange run roll establish form mentor shadow cross-train onboard certify submit file ' +
+    'define agree conduct hold host organise organize arrange roll establish form mentor shadow cross-train onboard certify submit file ' +
     'apply register renew obtain collect gather analyse analyze investigate reconcile settle terminate switch substitute rename reformat restock ' +
     'reslot relabel zone mark post display brief debrief rehearse drill teach tutor screen triage rearrange reallocate unify centralise centralize ' +
     'decentralise formalise formalize codify publish reissue issue announce present demo showcase commission construct erect pave dredge weld ' +
@@ -76,9 +76,14 @@ export function concreteActionEn(rest: string): boolean {
 /** re- and its verbs (re-slot, rebuild) redo a thing that exists. */
 const isConcreteVerb = (word: string): boolean => CONCRETE.has(word) || /^re-[a-z]{3,}$/.test(word)
 
+/** Better terms, strong ties: praise in the place of a description. */
+const PRAISE =
+  /^(?:better|good|great|strong|stronger|positive|effective|high|higher|excellent|outstanding|best|innovative|world-class|engaging|compelling)$/
+
 function hasObject(words: string[], from: number): boolean {
   let head = ''
   let filled = 0
+  let isPraised = false
   for (let i = from; i < words.length && i < from + 12; i++) {
     const word = words[i]!
     if (BREAK.test(word)) break
@@ -87,9 +92,12 @@ function hasObject(words: string[], from: number): boolean {
       continue
     }
     if (word === 'how') return filled > 0
-    if (FILLER.test(word)) continue
+    if (FILLER.test(word)) {
+      isPraised ||= PRAISE.test(word)
+      continue
+    }
     head = word
     filled++
   }
-  return head !== '' && !ABSTRACT.has(head) && !(filled === 1 && WEAK.has(head))
+  return head !== '' && !ABSTRACT.has(head) && !(filled === 1 && (isPraised || WEAK.has(head)))
 }
