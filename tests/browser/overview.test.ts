@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DecisionsResult } from '#queries/analyses/decisions/result.ts'
+import { beliefText } from '#queries/analyses/loop/names.ts'
+import type { LoopResult } from '#queries/analyses/loop/result.ts'
+import { text as loopText } from '#queries/analyses/loop/text.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import { decisionWords } from '#queries/decisions/decision-words.ts'
 import type { Answer } from '#queries/define.ts'
@@ -91,4 +94,16 @@ test('the two lanes say that the table is ours, here and on the help page', asyn
     expect(await page.locator('[data-lanes]').textContent()).toContain('Causeway 根据原文其余部分自行重建')
     await close()
   }
+})
+
+test('the loop, the three beliefs and the balance of what is spent say the sentences of their analysis', async () => {
+  const loop = await ask<LoopResult>('loop')
+  const { page, close } = await visit(browser, '/', { lang: 'en' })
+  expect(await page.locator('[data-loop]').textContent()).toContain(loopText.en.closure(loop))
+  expect(await page.locator('[data-loop]').textContent()).toContain(loopText.en.repeat(loop))
+  expect(await page.locator('[data-belief]').count()).toBe(3)
+  for (const belief of loop.beliefs)
+    expect(await page.locator(`[data-belief="${belief.code}"]`).textContent()).toContain(beliefText(belief, 'en'))
+  expect(await page.locator('[data-investment]').textContent()).toContain(loopText.en.investment(loop))
+  await close()
 })

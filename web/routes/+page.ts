@@ -2,6 +2,7 @@ import type { LoadEvent } from '@sveltejs/kit'
 import type { DecisionsResult } from '#queries/analyses/decisions/result.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { LoopResult } from '#queries/analyses/loop/result.ts'
 import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
@@ -17,5 +18,6 @@ export const load = (event: LoadEvent) =>
     traps: ask<TrapSummaryResult>('trap-summary', {}),
     verdicts: ask<SystemOrIndividualResult>('system-or-individual', { unit: null }),
     decisions: ask<DecisionsResult>('decisions', {}),
+    loop: ask<LoopResult>('loop', { unit: null }),
     trend: ask<TrendResult>('trend', { unit: null, kpi: null }),
   }))

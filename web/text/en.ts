@@ -5,6 +5,7 @@ import { commentsFrame } from './comments.ts'
 import { goalsFrame } from './goals.ts'
 import { helpFrame } from './help.ts'
 import { plansFrame } from './plans.ts'
+import { loopFrame } from './loop.ts'
 import { trapsFrame, viewing } from './traps.ts'
 import type { Words } from './words.ts'
 
@@ -182,8 +183,7 @@ export const en: Words = {
     toUnit: 'Open this unit',
     toTrend: 'See the trend of this unit',
     toBranch: 'Show this branch only',
-    notJudged:
-      'A gap says only how large it is and whether it is more than normal variation; the goal check has not run yet.',
+    notJudged: 'A gap says only how large it is and whether it is more than normal variation.',
   },
   trust: {
     label: 'Data trust',
@@ -217,6 +217,7 @@ export const en: Words = {
     noData: 'No data yet',
   },
   decisions: decisionsFrame.en,
+  loop: loopFrame.en,
   diagnosis: diagnosisFrame.en,
   traps: trapsFrame.en,
   calibration: calibration.en,

@@ -5,6 +5,7 @@ import { commentsFrame } from './comments.ts'
 import { goalsFrame } from './goals.ts'
 import { helpFrame } from './help.ts'
 import { plansFrame } from './plans.ts'
+import { loopFrame } from './loop.ts'
 import { trapsFrame, viewing } from './traps.ts'
 
 /** The words of the frame in Chinese, which is written first; `en.ts` must have the same keys or nothing compiles. */
@@ -183,7 +184,7 @@ export const zh = {
     toUnit: '打开这个部门',
     toTrend: '看这个部门的趋势',
     toBranch: '只看这一分支',
-    notJudged: '差距只说明多大、是否超出正常波动；目标体检的检查尚未运行。',
+    notJudged: '差距只说明多大、是否超出正常波动。',
   },
   trust: {
     label: '数据可信度',
@@ -220,6 +221,7 @@ export const zh = {
     noData: '还没有数据',
   },
   decisions: decisionsFrame.zh,
+  loop: loopFrame.zh,
   diagnosis: diagnosisFrame.zh,
   traps: trapsFrame.zh,
   calibration: calibration.zh,
