@@ -23,6 +23,9 @@ export async function checkGoalsInto(workspace: Workspace, { log }: { log: Log }
       'the goals could not be checked',
     )
     await createGoalTables(workspace)
+    await workspace.run(
+      `insert into diagnosis_limit by name select 'root' as unit_id, 998 as position, 'goal_check_not_run' as code`,
+    )
   } finally {
     await dropGoalSteps(workspace)
   }

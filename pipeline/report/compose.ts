@@ -12,8 +12,12 @@ import { replaceRareGlyphs, type Replaced } from './rare-glyphs.ts'
 import { answersSection } from './sections/answers.ts'
 import { definitionsSection } from './sections/definitions.ts'
 import { evidenceSection } from './sections/evidence.ts'
+import { goalsSection } from './sections/goals.ts'
 import { heatmapSection } from './sections/heatmap.ts'
+import { loopSection } from './sections/loop.ts'
 import { makeUpSection } from './sections/make-up.ts'
+import { outcomesSection } from './sections/outcomes.ts'
+import { plansSection } from './sections/plans.ts'
 import { trendsSection } from './sections/trends.ts'
 import type { Subject } from './subject.ts'
 import { words as reportWords, type ReportWords } from './words.ts'
@@ -56,6 +60,10 @@ export async function composeDocument(given: Composition): Promise<{ document: R
     await sectionOf('P3', subject, trendsSection),
     await sectionOf('P4', subject, makeUpSection),
     await sectionOf('P5', subject, evidenceSection),
+    await sectionOf('P6', subject, goalsSection),
+    await sectionOf('P7', subject, plansSection),
+    await sectionOf('P8', subject, outcomesSection),
+    await sectionOf('P9', subject, loopSection),
     await sectionOf('P10', subject, definitionsSection),
   ]
   const written: ReportDocument = {

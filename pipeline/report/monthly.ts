@@ -46,7 +46,12 @@ export async function renderMonthly(request: MonthlyRequest): Promise<MonthlyRep
   const { month, lang, snapshot, viewer, clock, log = silent, zone = 'Asia/Shanghai' } = request
   const { periods, company_zh, company_en } = await readCatalogue(snapshot)
   const period = periodOfMonth(month, periods)
-  const parts = await gatherParts((slug, params) => runAnalysis(slug, params, viewer, snapshot), period.period_id, log)
+  const parts = await gatherParts(
+    (slug, params) => runAnalysis(slug, params, viewer, snapshot),
+    period.period_id,
+    log,
+    viewer.role,
+  )
   const { document, replaced } = await composeDocument({
     lang,
     month,

@@ -1,6 +1,11 @@
 import { CausewayError } from '#pipeline/errors.ts'
 import type { Log } from '#pipeline/effects.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
+import type { GoalCheckResult } from '#queries/analyses/goal-check/result.ts'
+import type { GoalWordingResult } from '#queries/analyses/goal-wording/result.ts'
+import type { LoopResult } from '#queries/analyses/loop/result.ts'
+import type { ParticipationResult } from '#queries/analyses/participation/result.ts'
+import type { PlanOutcomesResult } from '#queries/analyses/plan-outcomes/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
 import type { DecisionsResult } from '#queries/analyses/decisions/result.ts'
 import type { FactorEvidenceResult } from '#queries/analyses/factor-evidence/result.ts'
@@ -9,7 +14,7 @@ import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
 import type { Answer } from '#queries/define.ts'
-import { ROOT_UNIT } from '#queries/domain.ts'
+import { ROOT_UNIT, type Role } from '#queries/domain.ts'
 import type { UnitName } from '#queries/result.ts'
 
 /** One answer of an analysis, or the code under which it failed; a failed part never takes the others with it. */
@@ -30,6 +35,12 @@ export type Parts = {
   decisions: Part<DecisionsResult>
   /** What the data-trap checks found, in counts, and the verdicts that wait. */
   traps: Part<TrapSummaryResult>
+  goals: Part<GoalCheckResult>
+  /** Examples of goal texts, for human resources; null for every other reader. */
+  wording: Part<GoalWordingResult> | null
+  loop: Part<LoopResult>
+  participation: Part<ParticipationResult>
+  outcomes: Part<PlanOutcomesResult>
 }
 
 export type UnitEvidence = { unit: UnitName; evidence: Part<FactorEvidenceResult> }
@@ -38,7 +49,7 @@ export type UnitTrend = { unit: UnitName; trend: Part<TrendResult> }
 export type Ask = (slug: string, params: Record<string, unknown>) => Promise<Answer>
 
 /** Asks the same analyses as the screen, with the parameters a reader of the screen would choose for this period. */
-export async function gatherParts(ask: Ask, periodId: string, log: Log): Promise<Parts> {
+export async function gatherParts(ask: Ask, periodId: string, log: Log, role: Role): Promise<Parts> {
   const part = async <R>(name: string, find: () => Promise<R>): Promise<Part<R>> => {
     try {
       return { ok: true, result: await find() }
@@ -79,6 +90,11 @@ export async function gatherParts(ask: Ask, periodId: string, log: Log): Promise
     verdicts,
     evidence,
     decisions: await part('decisions', () => resultOf<DecisionsResult>('decisions', {})),
+    goals: await part('goal-check', () => resultOf<GoalCheckResult>('goal-check', { cycle: periodId })),
+    wording: role === 'hr' ? await part('goal-wording', () => resultOf<GoalWordingResult>('goal-wording', {})) : null,
+    loop: await part('loop', () => resultOf<LoopResult>('loop', {})),
+    participation: await part('participation', () => resultOf<ParticipationResult>('participation', {})),
+    outcomes: await part('plan-outcomes', () => resultOf<PlanOutcomesResult>('plan-outcomes', {})),
     traps: await part('trap-summary', () => resultOf<TrapSummaryResult>('trap-summary', {})),
   }
 }

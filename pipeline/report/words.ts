@@ -3,7 +3,7 @@ import type { Text } from '#queries/locale.ts'
 /** Words of the report's frame: titles, fixed sentences, captions. What an analysis finds is said in the words of its own folder. */
 export type ReportWords = {
   title: string
-  section: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P10', string>
+  section: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9' | 'P10', string>
   reader: string
   executive: string
   scope: string
@@ -115,8 +115,6 @@ export type ReportWords = {
   definitions: string
   protection: string
   protectionNote: (people: string, distribution: string) => string
-  notYet: string
-  notYetNote: string
   replaced: (list: string) => string
   versions: string
   versionsNote: string
@@ -136,10 +134,14 @@ export const words: Text<ReportWords> = {
     title: '绩效改进月报',
     section: {
       P1: '本月结论：三个判断、三个待决',
-      P2: '部门差距热力图',
+      P2: '部门差距热力图与常见误区检验',
       P3: '趋势：信号还是波动',
       P4: '缺口从哪里来：系统还是组内',
       P5: '因素证据',
+      P6: '目标体检：够得着吗？说清了吗？改过吗？',
+      P7: '改进计划：匹配、承诺、阻碍',
+      P8: '成效：扣除“回归均值”之后',
+      P9: '闭环与经验',
       P10: '数据陷阱与口径',
     },
     reader: '读者',
@@ -175,7 +177,7 @@ export const words: Text<ReportWords> = {
     causes: '为什么',
     causesNotJudged: '原因尚未判断。差距可能来自目标、资源、流程、市场或测量；先由归口部门核对，再谈个人。',
     unitVerdict: (unit, verdict) => `${unit}：${verdict}`,
-    gates: '判断依据全部周期，数据陷阱检查已先运行（P10）；目标体检尚未运行，见 P4。',
+    gates: '判断依据全部周期，数据陷阱检查（P10）和目标体检（P6）已先运行。',
     decisions: '待决事项',
     noDecision: '本月没有需要您决定的事项。',
     decisionLine: (title, owner, due) => `${title}归口：${owner}${due ? `；到期 ${due}` : ''}。`,
@@ -266,9 +268,6 @@ export const words: Text<ReportWords> = {
     protection: '个人保护',
     protectionNote: (people, distribution) =>
       `任何数值至少来自 ${people} 名不同员工，分布至少 ${distribution} 名；不足者不显示，可据以推算的汇总也同步处理。报告不含个人姓名、个人评分和文字评语。`,
-    notYet: '尚未包含',
-    notYetNote:
-      '本版不含 P6–P9（目标体检、改进计划、成效、闭环）：这些分析尚未进行，不代表没有问题；P4 的判断以目标可解读为前提。',
     replaced: (list) => `报告字体中没有以下字符，已以〓代替：${list}。`,
     versions: '出处与重现',
     versionsNote:
@@ -281,10 +280,14 @@ export const words: Text<ReportWords> = {
     title: 'Performance improvement report',
     section: {
       P1: "This month's answers: findings and decisions",
-      P2: 'Gaps by department',
+      P2: 'Gaps by department, and belief check',
       P3: 'Trends: signal or variation',
       P4: 'Where the gap comes from: system or inside the group',
       P5: 'Factor evidence',
+      P6: 'Goal check: within reach? clear? changed?',
+      P7: 'Plans: fit, promises, difficulties',
+      P8: 'Effect, with the expected rebound taken off',
+      P9: 'Loop and lessons',
       P10: 'Data traps and definitions',
     },
     reader: 'Reader',
@@ -325,8 +328,7 @@ export const words: Text<ReportWords> = {
     causesNotJudged:
       'Causes are not judged yet. The gap may come from targets, resources, process, market or measurement; the owner functions check these first.',
     unitVerdict: (unit, verdict) => `${unit}: ${verdict}`,
-    gates:
-      'Verdicts rest on all periods; the data traps were checked first (P10), the goal check has not run yet, see P4.',
+    gates: 'Verdicts rest on all periods; the data traps (P10) and the goals (P6) were checked first.',
     decisions: 'For your decision',
     noDecision: 'Nothing needs your decision this month.',
     decisionLine: (title, owner, due) => `${title} Owner: ${owner}${due ? `; due ${due}` : ''}.`,
@@ -421,9 +423,6 @@ export const words: Text<ReportWords> = {
     protection: 'Protection of individuals',
     protectionNote: (people, distribution) =>
       `Every figure rests on at least ${people} distinct people, every distribution on at least ${distribution}; smaller ones are not shown, nor are totals from which they could be worked out. The report holds no person's name, rating or comment.`,
-    notYet: 'Not included yet',
-    notYetNote:
-      'This version has no P6–P9 (goal check, plans, effects, loop): these analyses were not made, which does not mean that nothing is wrong; the verdicts of P4 presume that targets can be read.',
     replaced: (list) => `The report's font lacks these characters; 〓 stands for them: ${list}.`,
     versions: 'Origin and reproduction',
     versionsNote:

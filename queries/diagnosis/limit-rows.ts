@@ -4,7 +4,7 @@ import type { Identification, LimitFound } from './identification.ts'
 import type { ModelData } from './model-data.ts'
 import type { DiagnosisRow } from './tables.ts'
 
-/** All that limits what may be said of the company, and the gates that have not run, each once. */
+/** All that limits what may be said of the company, each once. A gate that could not run adds itself where it failed. */
 export function companyLimits(
   data: ModelData,
   found: Identification,
@@ -16,7 +16,6 @@ export function companyLimits(
   if (fit.method === 'moments') limits.push(plain('approximate'))
   if (!data.has_targets) limits.push(plain('no_targets'))
   if (sampled < total) limits.push(plain('sampled', sampled))
-  limits.push(plain('goal_check_not_run'))
   // What identification found carries its figure; the verdict's own mention of it says no more.
   const detailed = new Set(
     limits.filter(({ factor, value }) => factor !== null || value !== null).map(({ code }) => code),

@@ -1,4 +1,7 @@
 import { seriesOf } from '#queries/analyses/trend/series.ts'
+import type { GoalCheckResult } from '#queries/analyses/goal-check/result.ts'
+import loop from '#queries/analyses/loop/analysis.ts'
+import participation from '#queries/analyses/participation/analysis.ts'
 import { largestGaps } from '#queries/analyses/gap-heatmap/largest.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
@@ -35,6 +38,14 @@ export function handMade({ lang, teams = 12, months = 14, shortfall = 0.12, team
     verdicts: { ok: true, result: { kind: 'empty', unit: null, company: null, units: [], model: null } },
     evidence: [],
     decisions: { ok: true, result: { kind: 'none', as_of: period.period_end, decisions: [], waiting: [], counts: [] } },
+    goals: { ok: true, result: noGoals },
+    wording: null,
+    loop: { ok: true, result: loop.analyse(NO_ROWS, loop.params.parse({}), 1) },
+    participation: {
+      ok: true,
+      result: participation.analyse({ units: [], counts: [], waits: [], means: [] }, { unit: null, cycle: null }, 1),
+    },
+    outcomes: { ok: true, result: { kind: 'empty', outcomes: [], is_exploratory: false, units: [] } },
     traps: { ok: true, result: { kind: 'empty', checks: [], blocked: [], company: [] } },
     trends: units.map((unit) => ({ unit, trend: { ok: true, result: trend(unit, byPeriod, periods) } })),
   }
@@ -48,6 +59,19 @@ export function handMade({ lang, teams = 12, months = 14, shortfall = 0.12, team
     state: '4f9c21a07be3',
     parts,
   }
+}
+
+const NO_ROWS = {
+  units: [],
+  signals: [],
+  plans: [],
+  steps: [],
+  contacts: [],
+  causes: [],
+  spent: [],
+  targets: [],
+  company: [],
+  results: [],
 }
 
 function monthsUpTo(last: string, n: number): PeriodName[] {
@@ -263,4 +287,19 @@ function quality(periods: PeriodName[], shortfall: number): ImportQualityResult 
     })),
     excluded: { missing_actual: 3, missing_target: 21, zero_target: 2, no_direction: 0 },
   }
+}
+
+const noGoals: GoalCheckResult = {
+  ...{ kind: 'empty', unit: null, period_id: null, n_goals: null, n_people: null, n_texts: null, places: [] },
+  ...{
+    mean_chance: null,
+    floor_share: null,
+    floor: 0.5,
+    units: [],
+    points: [],
+    findings: [],
+    origins: null,
+    lanes: [],
+  },
+  ...{ revisions: null, revised_periods: [], kpis: [], has_strategic_goals: false, has_stages: false, links: null },
 }

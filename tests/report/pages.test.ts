@@ -9,14 +9,14 @@ const squeeze = (text: string) => text.replace(/\s+/g, '')
 /** A4 in points, and 18 mm. */
 const [A4_SHORT, A4_LONG, MARGIN] = [595.28, 841.89, 51.02]
 
-test('the six sections stand in their order, each begins a page, and only the heatmap lies on its side', async () => {
+test('the sections stand in their order, each begins a page, and only the heatmap lies on its side', async () => {
   for (const lang of LANGUAGES) {
     const { pdf } = await typesetHandMade(handMade({ lang }))
-    const starts = (['P1', 'P2', 'P3', 'P4', 'P5', 'P10'] as const).map((id) =>
+    const starts = (['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'] as const).map((id) =>
       pdf.pages.findIndex(({ text }) => text.includes(squeeze(`${id}${words[lang].section[id]}`))),
     )
     expect(starts).toEqual(starts.toSorted((a, b) => a - b))
-    expect(new Set(starts).size).toBe(6)
+    expect(new Set(starts).size).toBe(10)
     pdf.pages.forEach(({ widthPt, heightPt }, page) => {
       const isHeatmap = page >= starts[1]! && page < starts[2]!
       expect(widthPt, `page ${page + 1}`).toBeCloseTo(isHeatmap ? A4_LONG : A4_SHORT, 0)
@@ -126,7 +126,7 @@ test('a part that fails prints its line with a code, and the other sections are 
   const { pdf, document } = await typesetHandMade(broken)
   expect(pdf.text).toContain(squeeze(words.en.failed('gap-heatmap-query-failed')))
   expect(pdf.text).toContain(squeeze(words.en.failed('import-quality-internal')))
-  expect(document.sections.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P10'])
+  expect(document.sections.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P10'])
   expect(pdf.text).toContain('TableP2-T1')
 })
 
@@ -144,7 +144,7 @@ test('a section that cannot be written keeps its page and its place', async () =
   const broken = handMade({ lang: 'zh' })
   if (broken.parts.byPeriod.ok) Object.assign(broken.parts.byPeriod.result, { columns: null })
   const { pdf, document } = await typesetHandMade(broken)
-  expect(document.sections.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P10'])
+  expect(document.sections.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P10'])
   expect(pdf.text).toContain(squeeze(words.zh.failed('P2-internal')))
   expect(pdf.text).toContain(squeeze(words.zh.ledger))
 })
@@ -173,7 +173,7 @@ test('the file is tagged: title, language, bookmarks, table heads, and charts wh
     expect(pdf.isMarked).toBe(true)
     expect(pdf.title).toContain(words[lang].title)
     expect(pdf.language).toMatch(lang === 'zh' ? /^zh/ : /^en/)
-    expect(pdf.outline.filter((title) => /^P\d/.test(title))).toHaveLength(6)
+    expect(pdf.outline.filter((title) => /^P\d/.test(title))).toHaveLength(7)
     expect(pdf.outline).toContain(words[lang].byPeriod)
     const roles = pdf.pages.flatMap(({ structure }) => structure)
     expect(roles.filter((role) => role === 'TH').length).toBeGreaterThan(20)

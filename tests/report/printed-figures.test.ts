@@ -5,6 +5,8 @@ import { runAnalysis } from '#pipeline/run-analysis.ts'
 import type { DecisionsResult } from '#queries/analyses/decisions/result.ts'
 import heatmap from '#queries/analyses/gap-heatmap/analysis.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
+import type { GoalCheckResult } from '#queries/analyses/goal-check/result.ts'
+import { text as goalText } from '#queries/analyses/goal-check/text.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
 import { text as qualityText } from '#queries/analyses/import-quality/text.ts'
 import trendAnalysis from '#queries/analyses/trend/analysis.ts'
@@ -19,6 +21,9 @@ import { valueText } from '#queries/analyses/trend/text.ts'
 import type { UnitGapResult } from '#queries/analyses/unit-gap/result.ts'
 import { decisionWords } from '#queries/decisions/decision-words.ts'
 import { analyses } from '#queries/index.ts'
+import { codeWords } from '#queries/goals/code-words.ts'
+import { chanceWords, goalWords } from '#queries/goals/words.ts'
+import { goalReportWords } from '#pipeline/report/goal-words.ts'
 import { LANGUAGES, type Lang } from '#queries/locale.ts'
 import { lightPalette } from '#queries/palette.ts'
 import {
@@ -55,6 +60,7 @@ let quality: ImportQualityResult
 let decisions: DecisionsResult
 let trends: TrendResult[]
 let verdicts: SystemOrIndividualResult
+let goals: GoalCheckResult
 let evidence: FactorEvidenceResult[]
 
 beforeAll(async () => {
@@ -69,6 +75,7 @@ beforeAll(async () => {
   decisions = await ask('decisions', {})
   trends = await Promise.all(byPeriod.rows.map((unit) => ask<TrendResult>('trend', { unit: unit.unit_id })))
   verdicts = await ask('system-or-individual', {})
+  goals = await ask('goal-check', { cycle: MONTH })
   evidence = await Promise.all(
     judged().map(({ unit_id }) => ask<FactorEvidenceResult>('factor-evidence', { unit: unit_id })),
   )
@@ -91,7 +98,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
   const pdf = () => printed.get(lang)!.pdf
   /** The text of one section, up to the heading of the next. */
   const section = (id: keyof (typeof words)['zh']['section']) => {
-    const ids = ['P1', 'P2', 'P3', 'P4', 'P5', 'P10'] as const
+    const ids = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P10'] as const
     const next = ids[ids.indexOf(id) + 1]
     const from = pdf().pages.findIndex(({ text }) => text.includes(squeeze(`${id}${words[lang].section[id]}`)))
     const to = next
@@ -218,6 +225,27 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     for (const found of [company!, ...graded]) prints(page, evidenceText[lang].finding(found))
   })
 
+  test('P6 prints goals, targets and changes as the API has them', () => {
+    const page = section('P6')
+    prints(page, goalText[lang].finding(goals))
+    const point = goals.points.find(({ is_ceiling }) => is_ceiling)!
+    prints(page, chanceWords({ chance: point.chance!, low: point.low, high: point.high }, lang))
+    for (const { places, mean_chance } of goals.units) {
+      places?.forEach(({ weight_share }) => prints(page, formatPercent(weight_share, lang)))
+      if (places) prints(page, formatPercent(mean_chance, lang))
+    }
+    for (const { code, n_goals, weight_share } of goals.findings) {
+      prints(page, `${codeWords[lang][code]!.name}`)
+      prints(page, `${formatExact(n_goals, lang)}${formatPercent(weight_share, lang)}`)
+    }
+    const { classes, original, current } = goals.revisions!
+    for (const { class: name, n_goals } of classes)
+      prints(page, `${goalWords[lang].revision[name]}${formatExact(n_goals, lang)}`)
+    prints(page, formatPercent(original, lang))
+    prints(page, formatPercent(current, lang))
+    expect(page).not.toContain('提高销售额')
+  })
+
   test('P10 prints the ledger, the reasons, the coverage and the excluded results as the API has them', () => {
     const pages = section('P10')
     const n = (value: number | null) => formatExact(value, lang)
@@ -290,6 +318,24 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       if (share) allow(`${formatPercent(share.estimate, lang)} ${Math.round(share.estimate * 100)}%`)
     }
     evidence.forEach((found) => allow(evidenceText[lang].finding(found)))
+    allow(goalText[lang].finding(goals))
+    // The axes of the plane.
+    allow('0 10 25 50 75 100')
+    for (const { places, mean_chance } of goals.units) {
+      allow(formatPercent(mean_chance, lang))
+      places?.forEach(({ n_goals, weight_share }) => allow(`${n_goals} ${formatPercent(weight_share, lang)}`))
+    }
+    for (const { chance, low, high, basis, n_periods } of goals.points) {
+      if (chance !== null) allow(chanceWords({ chance, low, high }, lang))
+      if (basis !== 'none') allow(goalWords[lang].basis[basis](n_periods))
+    }
+    goals.findings.forEach((one) => allow(`${one.n_goals} ${formatPercent(one.weight_share, lang)}`))
+    if (goals.revisions) {
+      const { classes, original, current } = goals.revisions
+      allow(`${formatPercent(original, lang)} ${formatPercent(current, lang)}`)
+      classes.forEach((one) => allow(`${formatExact(one.n_goals, lang)} ${formatExact(one.n_down, lang)}`))
+    }
+    allow(JSON.stringify(goalReportWords[lang]))
     quality.trust.reasons.forEach((reason) => allow(qualityText[lang].reason(reason)))
     const { loads, coverage, quarantine, excluded, ...totals } = quality
     for (const row of [...loads, ...coverage, ...quarantine, excluded, totals]) {
@@ -306,7 +352,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     }
     Array.from({ length: 60 }, (_, count) => allow(String(count)))
     allow(
-      'P1 P2 P3 P4 P5 P10 P2-T1 P2-T2 P3-T1 P4-F1 P4-T1 P5-T1 P6 P9 95 100 P10-T1 P10-T2 P10-T3 P10-T4 P10-T5 P10-T6',
+      'P1 P2 P3 P4 P5 P10 P2-T1 P2-T2 P3-T1 P4-F1 P4-T1 P5-T1 P6 P6-F1 P6-T1 P6-T2 P6-T3 P6-T4 P7 P9 95 100 P10-T1 P10-T2 P10-T3 P10-T4 P10-T5 P10-T6',
     )
     allow('2025-04-03 08:00')
 

@@ -105,7 +105,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
       { verdict: 'withheld', rule: '达不到最小人数，或会由相减推算出来。保护个人先于统计。' },
       {
         verdict: 'measurement_trap',
-        rule: '有数据陷阱阻止差距水平或系统与组内之分（涉及 5% 以上的结果，或去掉后判断属于另一类），或一半以上的目标权重不可解读。仅看数字时的判断放在一旁，暂不采用。目标体检尚未运行。',
+        rule: '有数据陷阱阻止差距水平或系统与组内之分（涉及 5% 以上的结果，或去掉后判断属于另一类），或一半以上的目标权重不可解读。仅看数字时的判断放在一旁，暂不采用。',
       },
       {
         verdict: 'cannot_tell',
@@ -256,7 +256,7 @@ export const methodsOfDiagnosis: Text<DiagnosisMethods> = {
       },
       {
         verdict: 'measurement_trap',
-        rule: 'A data trap blocks the level of the gap or the split (it touches at least 5% of the results, or the verdict without them is of another class), or at least half of the goal weight is not interpretable. The verdict of the figures alone stands beside it and is not to be read yet. The goal check does not run yet.',
+        rule: 'A data trap blocks the level of the gap or the split (it touches at least 5% of the results, or the verdict without them is of another class), or at least half of the goal weight is not interpretable. The verdict of the figures alone stands beside it and is not to be read yet.',
       },
       {
         verdict: 'cannot_tell',

@@ -285,7 +285,7 @@ export const trapsFrame: Text<TrapsFrame> = {
       without: '去掉所涉结果后的判断',
       below: '以下照现有数字算出，陷阱核对之前暂不采用。',
       waitingList: (n) => `列出先不下判断的 ${n} 个部门`,
-      gates: '目标体检尚未运行；不要从数字推断个人。',
+      gates: '目标体检和数据陷阱已先检查；不要从数字推断个人。',
     },
     trust: {
       traps: (n, names) => `${n} 项数据检查发现陷阱：${names}`,
@@ -421,7 +421,7 @@ export const trapsFrame: Text<TrapsFrame> = {
       below:
         'What follows is computed from the figures as they are, and is not to be read before the trap has been checked.',
       waitingList: (n) => `List the ${n} ${n === 1 ? 'unit' : 'units'} whose verdict waits`,
-      gates: 'The goal check has not run yet. Infer nothing about individuals.',
+      gates: 'Goals and data traps were checked first. Infer nothing about individuals.',
     },
     trust: {
       traps: (n, names) => `${n} data ${n === 1 ? 'check' : 'checks'} found traps: ${names}`,

@@ -17,7 +17,7 @@ export type HeatmapText = AnalysisText<HeatmapResult> & {
   collapsed: (shown: number) => string
   falseAlarms: (judged: number, expected: number) => string
   excluded: (counts: HeatmapResult['excluded']) => string | null
-  /** What stands behind the list of gaps: where verdicts exist, which one; that the goal check has not run, always. */
+  /** What stands behind the list of gaps: where verdicts exist, which one. */
   causes: (found: HeatmapResult) => string
   notJudged: string
   verdictOfUnit: string
@@ -69,7 +69,7 @@ export const text: Text<HeatmapText> = {
       const said = largestVerdicts(found, 'zh')
       return said.length === 0
         ? '还没有对这些部门的判断；先由归口部门核对目标、资源与流程。'
-        : `判断：${said.join('；')}。目标体检的检查尚未运行。`
+        : `判断：${said.join('；')}。`
     },
     verdictOfUnit:
       '部门名称旁的符号是对该部门的判断，依据全部周期的数据，不属于某一格；只标出低于目标且低于公司水平的部门。',
@@ -128,7 +128,7 @@ export const text: Text<HeatmapText> = {
       const said = largestVerdicts(found, 'en')
       return said.length === 0
         ? 'There is no verdict on these units yet: let the owner function check targets, resources and process first.'
-        : `Verdicts: ${said.join('; ')}. The goal check has not run yet.`
+        : `Verdicts: ${said.join('; ')}.`
     },
     verdictOfUnit:
       'The sign beside the name of a unit is the verdict on that unit; it rests on all periods and not on one cell, and marks only units below their target and below the company.',
