@@ -99,15 +99,15 @@ const RADEMACHER = [-1, 1]
 const WEBB = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)]
 /** Below this many clusters sign flips give too few different draws. */
 const FEW_CLUSTERS = 12
-/** Standard errors from the estimate beyond which an edge counts as open. */
+/** Standard errors from the estimate beyond which no edge is looked for: the interval is then open for every purpose. */
 const FARTHEST = 64
 
-/** Where p falls to 5 % on one side of the estimate; ±∞ where it does not. */
+/** Where p falls to 5 % on one side of the estimate. */
 function edge(estimate: number, step: number, pOf: (b: number) => number): number {
   let [inside, reach] = [0, 1]
   while (pOf(estimate + reach * step) > 0.05) {
     ;[inside, reach] = [reach, 2 * reach]
-    if (reach > FARTHEST) return Math.sign(step) * Infinity
+    if (reach > FARTHEST) return estimate + FARTHEST * step
   }
   for (let halving = 0; halving < 12; halving++) {
     const middle = (inside + reach) / 2

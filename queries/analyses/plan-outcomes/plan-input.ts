@@ -7,6 +7,7 @@ import {
   type PlanInput,
 } from '#queries/improvement/outcome/define.ts'
 import type { Group } from './groups.ts'
+import { otherPlans } from './other-plans.ts'
 import type { Measured, Panel } from './panel.ts'
 import type { PlanRow, Rows } from './rows.ts'
 
@@ -43,7 +44,7 @@ export function planInput(group: Group, around: Surroundings, measure = group.kp
   if (inPanel.length === 0) return refuse('no_measure')
   if (isBroken(group, measure, inPanel, around)) return refuse('blocked')
 
-  const others = othersOf(group, around)
+  const others = otherPlans(group, around)
   const subjects: PanelSubject[] = []
   let leftOut = 0
   for (const [id, start] of inPanel) {
@@ -117,54 +118,4 @@ function isBroken(group: Group, measure: string, treated: [string, string][], { 
         treated[0]![0] === unit_id &&
         (measure === ALL_KPIS || kpi_id === measure),
   )
-}
-
-/** Who else has a plan while this one is looked at, in the unit itself, above it or below it. */
-function othersOf(group: Group, { plans, units, panel }: Surroundings) {
-  const mine = new Set(group.plans)
-  const [first, last] = [panel.periods[0]?.start ?? '', panel.periods.at(-1)?.end ?? '']
-  const parent = new Map(units.map(({ unit_id, parent_id }) => [unit_id, parent_id]))
-  const lineOf = (id: string): string[] => {
-    const line: string[] = []
-    for (let at: string | null | undefined = id; at && line.length < 64; at = parent.get(at)) line.push(at)
-    return line
-  }
-  const there = plans.filter(
-    ({ plan_id, person_key, unit_id, start_on, end_on }) =>
-      !mine.has(plan_id) &&
-      (group.level === 'person' ? person_key !== null : person_key === null && unit_id !== null) &&
-      (start_on === null || start_on <= last) &&
-      (end_on === null || end_on >= first),
-  )
-  const byPlace = Map.groupBy(there, ({ person_key, unit_id }) => (group.level === 'person' ? person_key! : unit_id!))
-  // A plan of the group itself above or below is one plan there, not two.
-  const own = new Set(group.rows.map(({ unit_id, person_key }) => (group.level === 'person' ? person_key : unit_id)))
-  const above = new Map<string, PlanRow[]>()
-  if (group.level === 'unit') {
-    for (const [place, some] of byPlace) {
-      for (const at of lineOf(place)) above.set(at, [...(above.get(at) ?? []), ...some])
-    }
-  }
-  const ownAbove = new Set(group.level === 'unit' ? [...own].flatMap((id) => (id === null ? [] : lineOf(id))) : [])
-  const found = (id: string): PlanRow[] =>
-    group.level === 'person'
-      ? (byPlace.get(id) ?? [])
-      : [...lineOf(id).flatMap((at) => byPlace.get(at) ?? []), ...(above.get(id) ?? [])]
-  return {
-    touches: (id: string): boolean =>
-      found(id).length > 0 || (group.level === 'unit' && (ownAbove.has(id) || lineOf(id).some((at) => own.has(at)))),
-    /** Index of the period in which a later plan begins; 'whole' where it was there from the start; null where none disturbs. */
-    disturbs: (id: string, start: string): number | 'whole' | null => {
-      let at: number | null = null
-      for (const { start_on } of found(id)) {
-        if (start_on === null) continue
-        if (start_on <= start) return 'whole'
-        const period = panel.periods.findIndex(({ end }) => end >= start_on)
-        const own = panel.periods.findIndex(({ end }) => end >= start)
-        if (period <= own) return 'whole'
-        at = at === null ? period : Math.min(at, period)
-      }
-      return at
-    },
-  }
 }

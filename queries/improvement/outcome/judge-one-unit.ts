@@ -7,7 +7,7 @@ import {
   type PlanOutcome,
 } from './define.ts'
 import { interruptedSeries, isSeasonal, type SeriesPoint } from './interrupted-series.ts'
-import { judged } from './judge-plan.ts'
+import { judged } from './judged.ts'
 import { placeboRank } from './placebo-rank.ts'
 import { meanOver, prepare, type Cohort, type Prepared } from './prepare.ts'
 import { rawChange } from './raw-change.ts'

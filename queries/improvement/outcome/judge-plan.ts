@@ -1,24 +1,18 @@
 import { seeded } from '#queries/stats/random.ts'
-import {
-  DETECTABLE,
-  FEW_CLUSTERS,
-  FLAT,
-  SMALLEST_ARM,
-  type OutcomeNote,
-  type OutcomeReason,
-  type PlanInput,
-  type PlanOutcome,
-} from './define.ts'
+import { DETECTABLE, type PlanInput, type PlanOutcome } from './define.ts'
 import { effectPath } from './cohort-effects.ts'
 import { estimateEffect } from './estimate-effect.ts'
 import { judgeGuardrails } from './judge-guardrails.ts'
 import { judgeOneUnit } from './judge-one-unit.ts'
+import { judged } from './judged.ts'
 import { leadTest } from './lead-test.ts'
 import { matchedEffect } from './matched-effect.ts'
-import { prepare, type Prepared } from './prepare.ts'
+import { faultOf, shortfallOf } from './minimum-data.ts'
+import { notesOf } from './outcome-notes.ts'
+import { countsOf } from './plan-counts.ts'
+import { prepare } from './prepare.ts'
 import { rawChange } from './raw-change.ts'
 import { spreadOf } from './spread.ts'
-import { outcomeVerdict } from './verdict.ts'
 import { withoutSpillover } from './without-spillover.ts'
 
 /**
@@ -76,90 +70,8 @@ export function judgePlan(input: PlanInput): PlanOutcome {
   }
   const reason = shortfallOf(outcome, prepared)
   const notes = notesOf(input, outcome)
-  return reason ? { ...outcome, reason, notes } : judged({ ...outcome, reason: null, notes })
+  if (reason === null) return judged({ ...outcome, notes })
+  // One treated cluster has no interval: what is random about it cannot be seen from inside.
+  const unknown = reason === 'one_cluster' ? { low: null, high: null, mde: null, p: null, q: null } : {}
+  return { ...outcome, ...unknown, reason, notes }
 }
-
-/** The verdict of an outcome that has an estimate; again after q has changed. Others stay as they are. */
-export function judged(outcome: PlanOutcome): PlanOutcome {
-  const { reason, raw, raw_low, expected, corrected, low, high } = outcome
-  if (reason !== null || raw === null || raw_low === null || expected === null) return outcome
-  if (corrected === null || low === null || high === null) return outcome
-  return { ...outcome, verdict: outcomeVerdict({ ...outcome, raw, raw_low, expected, corrected, low, high }) }
-}
-
-function countsOf(input: PlanInput, { cohorts, controls, arms, periods }: Prepared): PlanOutcome {
-  const has = (i: number, from: number, to: number) =>
-    arms[i]!.values.subarray(Math.max(from, 0), Math.max(to, 0)).some((value) => !Number.isNaN(value))
-  const members = cohorts.flatMap((cohort) => cohort.members.map((i) => ({ ...cohort, i })))
-  const known = members.filter(({ i, first, selection }) => has(i, first, periods) && has(i, 0, selection + 1))
-  const starts = input.subjects.flatMap(({ start }) => (start === null ? [] : [start])).sort()
-  return {
-    plan: input.plan,
-    verdict: 'cannot_tell',
-    reason: null,
-    notes: [...input.notes],
-    design: 'none',
-    ...{ raw: null, raw_low: null, raw_high: null, expected: null, corrected: null, low: null, high: null },
-    ...{ mde: null, p: null, q: null, sd_z: null, reading: null },
-    n_treated: known.length,
-    n_control: controls.filter((i) => has(i, 0, periods)).length,
-    n_clusters: 0,
-    n_before: Math.max(0, ...cohorts.map(({ from }) => from)),
-    n_after: Math.max(0, ...cohorts.map(({ first }) => periods - first)),
-    first_start: starts[0] ?? null,
-    ...{ leads: null, path: [], guardrails: [], balance: null, matched: null, without_spillover: null, placebo: null },
-    n_left: members.filter(({ i, first, selection }) => has(i, 0, selection + 1) && !has(i, first, periods)).length,
-  }
-}
-
-/** Why the data cannot hold an outcome at all. */
-function faultOf({ subjects, periods }: PlanInput, { cohorts, arms }: Prepared): OutcomeReason | null {
-  const starts = subjects.flatMap(({ start }) => (start === null ? [] : [start]))
-  if (starts.length === 0) return 'no_start'
-  if (cohorts.length === 0) return 'not_started'
-  if (periods.length === 0 || cohorts.every(({ selection }) => selection < 0)) return 'older_than_data'
-  const measured = cohorts.some(({ members }) => members.some((i) => arms[i]!.values.some((v) => !Number.isNaN(v))))
-  if (!measured) return 'no_measure'
-  const hasAfter = cohorts.some(({ members, first }) =>
-    members.some((i) => arms[i]!.values.subarray(first).some((v) => !Number.isNaN(v))),
-  )
-  return hasAfter ? null : 'no_after'
-}
-
-/** Minimum data and a flat history (improvement §4): the figures are shown, the verdict is not. */
-function shortfallOf(
-  { n_treated, n_control, n_clusters, leads }: PlanOutcome,
-  prepared: Prepared,
-): OutcomeReason | null {
-  const treatedClusters = new Set(
-    prepared.cohorts.flatMap(({ members }) => members.map((i) => prepared.arms[i]!.cluster)),
-  )
-  if (n_treated < SMALLEST_ARM) return 'few_treated'
-  if (n_control < SMALLEST_ARM) return 'few_controls'
-  if (treatedClusters.size < 2) return 'one_cluster'
-  if (n_clusters < FEWEST_CLUSTERS) return 'few_clusters'
-  return leads && leads.p <= FLAT ? 'leads_not_flat' : null
-}
-
-/** Sign patterns of fewer clusters cannot even reach p = 5 %. */
-const FEWEST_CLUSTERS = 6
-
-function notesOf(input: PlanInput, outcome: PlanOutcome): OutcomeNote[] {
-  const { guardrails, leads, n_after, n_left, n_treated, n_clusters, n_before, without_spillover } = outcome
-  const found: Partial<Record<OutcomeNote, boolean>> = {
-    few_clusters: n_clusters < FEW_CLUSTERS,
-    no_guardrail: guardrails.length === 0,
-    guardrail_open: guardrails.some(({ state }) => state === 'open'),
-    spillover: without_spillover !== null,
-    leavers: n_left > LEAVING * (n_treated + n_left),
-    one_after: n_after === 1,
-    no_lead_test: leads === null,
-    no_selection: n_before === 0,
-  }
-  return [
-    ...new Set([...input.notes, ...Object.entries(found).flatMap(([note, is]) => (is ? [note as OutcomeNote] : []))]),
-  ]
-}
-
-/** Share of the treated without any result after the start from which it is said. */
-const LEAVING = 0.1

@@ -1,6 +1,6 @@
 import { falseDiscovery } from '#queries/stats/false-discovery.ts'
 import type { PlanOutcome } from './define.ts'
-import { judged } from './judge-plan.ts'
+import { judged } from './judged.ts'
 
 /** The outcomes of one report: Benjamini–Hochberg over those with a test, and their verdicts once more with q in the place of p. */
 export function judgeTogether(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
