@@ -35,8 +35,6 @@ export async function definitionsSection(subject: Subject): Promise<Section> {
         tone: 'body',
         text: words.protectionNote(formatNumber(SMALLEST_GROUP, lang), formatNumber(SMALLEST_DISTRIBUTION, lang)),
       },
-      { kind: 'heading', text: words.notYet },
-      { kind: 'paragraph', tone: 'body', text: words.notYetNote },
       { kind: 'heading', text: words.versions },
       { kind: 'paragraph', tone: 'body', text: words.versionsNote },
       { kind: 'paragraph', tone: 'notice', text: words.notice },

@@ -8,6 +8,7 @@ import type { Block, Section } from '../document.ts'
 import { matrixBlock } from '../matrix-block.ts'
 import type { Part } from '../parts.ts'
 import type { Subject } from '../subject.ts'
+import { beliefBlocks } from './loop.ts'
 
 /** P2: departments against periods, then against KPIs; the same matrices as on the screen, on landscape pages. */
 export function heatmapSection(subject: Subject): Section {
@@ -20,6 +21,7 @@ export function heatmapSection(subject: Subject): Section {
       ...matrix(subject, { id: 'P2-T1', title: words.byPeriod, onNewPage: false }, parts.byPeriod),
       ...matrix(subject, { id: 'P2-T2', title: words.byKpi, onNewPage: true }, parts.byKpi),
       { kind: 'paragraph', tone: 'quiet', text: heatmapText[lang].caveat },
+      ...beliefBlocks(subject),
     ],
   }
 }

@@ -82,9 +82,9 @@ function lessons({ lessons: all }: LoopResult, { lang, words, unitLabel }: Subje
       continued: words.continued,
       columns: [
         { label: head.lesson, align: 'start', width: 'wide' },
-        { label: head.cause, align: 'start', width: 'auto' },
+        { label: head.cause, align: 'start', width: 'wide' },
         { label: head.verdict, align: 'start', width: 'auto' },
-        { label: head.units, align: 'start', width: 'auto' },
+        { label: head.units, align: 'start', width: 'wide' },
       ],
       rows: shown.map(({ plan_id, text, cause, remedy, verdict, units, n_units }) => [
         `${plan_id}${lang === 'zh' ? '：' : ': '}${text}`,

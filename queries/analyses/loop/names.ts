@@ -25,6 +25,18 @@ export const stageNames: Record<Lang, Record<CaseStage, string>> = {
   },
 }
 
+/** The step at which a gap stops, as a noun. */
+export const stopNames: Record<Lang, Record<CaseStage, string>> = {
+  zh: {
+    ...{ gap: '差距', diagnosed: '诊断', planned: '计划', acknowledged: '确认', started: '开始', on_time: '按期' },
+    ...{ done: '完成', effect_seen: '成效' },
+  },
+  en: {
+    ...{ gap: 'gap', diagnosed: 'diagnosis', planned: 'plan', acknowledged: 'acknowledgement', started: 'start' },
+    ...{ on_time: 'keeping dates', done: 'completion', effect_seen: 'effect' },
+  },
+}
+
 /** The essays' three beliefs, as they are said, and what is looked at. */
 export const beliefNames: Record<Lang, Record<Belief['code'], { belief: string; test: string }>> = {
   zh: {

@@ -3,7 +3,7 @@ import { causeName } from '#queries/improvement/cause-names.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import { formatExact, formatList, formatNumber, formatPercent, nameOf } from '#queries/words/format.ts'
-import { columnNames, rateText, stageNames } from './names.ts'
+import { columnNames, rateText, stopNames } from './names.ts'
 import type { LoopResult, Overdue, Proposal } from './result.ts'
 
 export type LoopText = AnalysisText<LoopResult> & {
@@ -93,7 +93,7 @@ function closure({ cases }: LoopResult, lang: Lang): string {
         ? '不足 10 例，只报数量'
         : 'fewer than 10: counts only'
       : `${formatPercent(rate.share, lang)}${lang === 'zh' ? '，' : ', '}${formatPercent(rate.low, lang)}–${formatPercent(rate.high, lang)}`
-  const stage = stopped_at ? stageNames[lang][stopped_at.stage] : null
+  const stage = stopped_at ? stopNames[lang][stopped_at.stage] : null
   if (lang === 'zh') return `${n} 个到期差距中 ${k} 个走完闭环（${share}）${stage ? `；主要停在“${stage}”环节` : ''}。`
   return `${k} of ${n} due gaps completed the loop (${share})${stage ? `; most stop at "${stage}"` : ''}.`
 }
