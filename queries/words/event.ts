@@ -10,6 +10,7 @@ export const EVENT_KINDS = [
   'market',
   'definition_change',
   'holiday',
+  'plan',
   'other',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
@@ -28,6 +29,7 @@ const kinds: Text<Record<EventKind, string>> = {
     market: '市场',
     definition_change: '口径变更',
     holiday: '节假日',
+    plan: '计划开始',
     other: '其他事件',
   },
   en: {
@@ -38,6 +40,7 @@ const kinds: Text<Record<EventKind, string>> = {
     market: 'market',
     definition_change: 'changed definition',
     holiday: 'holiday',
+    plan: 'plan start',
     other: 'other event',
   },
 }
@@ -69,4 +72,22 @@ export function eventText(event: DatedEvent, lang: Lang): string {
   return lang === 'zh'
     ? `${eventName(event, lang)}（${about.join('，')}）`
     : `${eventName(event, lang)} (${about.join(', ')})`
+}
+
+/** So many events are named in the sentence; the list beside it has all. */
+const NAMED = 2
+
+/** What a comparison with earlier periods crosses: such a change may go with the event as well as with the work. */
+export function crossingSentence(events: readonly DatedEvent[], lang: Lang): string | null {
+  if (events.length === 0) return null
+  const newest = events.slice(-NAMED)
+  const names = newest.map((event) =>
+    lang === 'zh'
+      ? `“${eventName(event, lang)}”（${eventDates(event, lang)}）`
+      : `"${eventName(event, lang)}" (${eventDates(event, lang)})`,
+  )
+  const more = events.length - newest.length
+  return lang === 'zh'
+    ? `前后比较跨越${more > 0 ? ` ${events.length} 个事件，最近的是` : ''}${names.join('和')}，变化可能与之有关。`
+    : `The comparison with earlier periods crosses ${more > 0 ? `${events.length} events, most recently ` : ''}${names.join(' and ')}; the change may go with ${events.length === 1 ? 'it' : 'them'}.`
 }

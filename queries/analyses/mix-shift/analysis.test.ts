@@ -6,7 +6,7 @@ import { readSql } from '#pipeline/warehouse/read-sql.ts'
 import { SMALLEST_GROUP } from '#queries/domain.ts'
 import { lightPalette } from '#queries/palette.ts'
 import { openSamples } from '#tests/sample-snapshot.ts'
-import analysis, { type ChangeRow } from './analysis.ts'
+import analysis, { type ChangeRow, type EventRow } from './analysis.ts'
 import type { MixShiftResult } from './result.ts'
 
 type Cell = { n: number; gap: number; isWithheld?: boolean } | null
@@ -39,8 +39,8 @@ function unitAbove(children: ChangeRow[], own: { before?: Cell; after?: Cell } =
     distance: 0,
   })
 }
-const analyse = (children: ChangeRow[], own = {}): MixShiftResult =>
-  analysis.result.parse(analysis.analyse({ rows: [unitAbove(children, own), ...children] }, params({}), 1))
+const analyse = (children: ChangeRow[], own = {}, events: EventRow[] = []): MixShiftResult =>
+  analysis.result.parse(analysis.analyse({ rows: [unitAbove(children, own), ...children], events }, params({}), 1))
 const params = (raw: Record<string, string>) => analysis.params.parse(raw)
 const shown = (found: MixShiftResult) => applyPrivacy(analysis, found, { isWithheld: () => false })
 
@@ -49,6 +49,17 @@ const PLANTED = [
   row('strong', people(200, 0.05), people(100, 0.08)),
   row('weak', people(100, -0.15), people(200, -0.12)),
 ]
+
+test('a comparison says which events lie between its periods, and none that was there on both sides or comes later', () => {
+  const event = (starts_on: string, label: string): EventRow => ({
+    ...{ event_id: starts_on, unit_id: null, kind: 'system', label, evidence: null, starts_on, ends_on: null },
+  })
+  const events = [event('2025-02-10', 'MES'), event('2025-01-01', '同期'), event('2025-03-01', '之后')]
+  const found = analyse(PLANTED, {}, events)
+  expect(found.crossed.map(({ label }) => label)).toEqual(['MES'])
+  expect(analysis.text.zh.finding(found)).toContain('前后比较跨越“MES”（2025-02-10），变化可能与之有关。')
+  expect(analysis.text.en.finding(analyse(PLANTED))).not.toContain('crosses')
+})
 
 test('a fall that comes from the mix alone is found, and is not laid at the door of the units', () => {
   // By hand: (200·0.05 − 100·0.15)/300 = −0.016667, (100·0.08 − 200·0.12)/300 = −0.053333; rate 0.5·0.03 + 0.5·0.03 = 0.03;
@@ -184,7 +195,10 @@ test.each([
 
 test('everything is withheld with the unit itself, and when a cell turns out to be protected later', () => {
   const above = { ...unitAbove(PLANTED), is_withheld_to: true }
-  expect(analysis.analyse({ rows: [above, ...PLANTED] }, params({}), 1)).toMatchObject({ kind: 'withheld', units: [] })
+  expect(analysis.analyse({ events: [], rows: [above, ...PLANTED] }, params({}), 1)).toMatchObject({
+    kind: 'withheld',
+    units: [],
+  })
   const late = applyPrivacy(analysis, analyse(PLANTED), { isWithheld: ({ unit_id }) => unit_id === 'weak' })
   expect(late).toMatchObject({ kind: 'withheld', units: [], rate: null })
 })
@@ -231,7 +245,8 @@ test('nothing shown depends on a protected figure: any other values behind it gi
         is_withheld_from: before.has('root'),
         is_withheld_to: after.has('root'),
       }
-      const answer = (some: ChangeRow[]) => shown(analysis.analyse({ rows: [above, ...some] }, params({}), 1))
+      const answer = (some: ChangeRow[]) =>
+        shown(analysis.analyse({ events: [], rows: [above, ...some] }, params({}), 1))
       const others = rows.map((one) => ({
         ...one,
         ...(one.is_withheld_from ? { gap_ratio_from: noise, sd_gap_ratio_from: 1, n_people_from: 3 } : {}),

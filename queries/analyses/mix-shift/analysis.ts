@@ -4,6 +4,7 @@ import { ALL_KPIS } from '#queries/domain.ts'
 import { toKpiName, toUnitName } from '#queries/names.ts'
 import type { PeriodName } from '#queries/result.ts'
 import { differenceInterval, kitagawa, rateInterval, type GroupMean } from '#queries/stats/kitagawa.ts'
+import { EVENT_KINDS } from '#queries/words/event.ts'
 import { chart } from './chart.ts'
 import { bare, figuresOf, withhold } from './protection.ts'
 import { FEWEST_PEOPLE, FEWEST_UNITS, readingOf } from './reading.ts'
@@ -44,30 +45,41 @@ export const changeRow = z.object({
 })
 export type ChangeRow = z.infer<typeof changeRow>
 
+export const eventRow = z.object({
+  event_id: z.string(),
+  unit_id: word,
+  kind: word,
+  label: word,
+  evidence: word,
+  starts_on: z.string(),
+  ends_on: word,
+})
+export type EventRow = z.infer<typeof eventRow>
+
 /** Did the sub-units change, or did the mix of sub-units? The change of a unit's mean gap between two periods as a sum. */
 export default defineAnalysis({
   slug: 'mix-shift',
   params,
-  queries: { rows: changeRow },
+  queries: { rows: changeRow, events: eventRow },
   result,
   text,
-  analyse: ({ rows }, { kpi }): MixShiftResult => analyse(rows, kpi),
+  analyse: ({ rows, events }, { kpi }): MixShiftResult => analyse(rows, events, kpi),
   figures: figuresOf,
   withhold,
   chart,
   tables,
 })
 
-function analyse(rows: readonly ChangeRow[], kpi: string | null): MixShiftResult {
+function analyse(rows: readonly ChangeRow[], events: readonly EventRow[], kpi: string | null): MixShiftResult {
   const unit = rows.find(({ distance }) => distance === 0)
   const children = rows
     .filter(({ distance }) => distance === 1)
     .toSorted((a, b) => a.tree_order - b.tree_order || (a.unit_id < b.unit_id ? -1 : 1))
+  const [from, to] = [unit ? periodOf(unit, 'from') : null, unit ? periodOf(unit, 'to') : null]
   const names = {
     unit: unit ? toUnitName(unit) : null,
     kpi: kpi === null || kpi === ALL_KPIS ? null : toKpiName(kpi, unit),
-    from: unit ? periodOf(unit, 'from') : null,
-    to: unit ? periodOf(unit, 'to') : null,
+    ...{ from, to, crossed: crossedBetween(events, { from, to }) },
   }
   if (!unit || !names.from || !names.to) return bare('empty', names)
   if (unit.is_withheld_from || unit.is_withheld_to) return bare('withheld', names)
@@ -118,6 +130,29 @@ function analyse(rows: readonly ChangeRow[], kpi: string | null): MixShiftResult
       ]
     }),
   }
+}
+
+/** Began within the later part of the time that is compared, so that one side has it and the other not; oldest first. */
+function crossedBetween(
+  events: readonly EventRow[],
+  { from, to }: Pick<MixShiftResult, 'from' | 'to'>,
+): MixShiftResult['crossed'] {
+  if (!from || !to) return []
+  return events
+    .filter(({ starts_on }) => starts_on > from.period_start && starts_on <= to.period_end)
+    .map(({ event_id, kind, label, starts_on, ends_on }) => {
+      const known = EVENT_KINDS.find((one) => one === kind) ?? ('other' as const)
+      return {
+        event_id,
+        kind: known,
+        label,
+        starts_on,
+        ends_on: ends_on !== null && ends_on >= starts_on ? ends_on : null,
+      }
+    })
+    .toSorted((a, b) =>
+      a.starts_on < b.starts_on ? -1 : a.starts_on > b.starts_on ? 1 : a.event_id < b.event_id ? -1 : 1,
+    )
 }
 
 type At = 'from' | 'to'

@@ -47,15 +47,15 @@ export function withhold(found: MixShiftResult, keys: ReadonlySet<string>): MixS
 }
 
 /** The answer without any figure. */
-export function bare(kind: 'empty' | 'withheld', { unit, kpi, from, to }: Names): MixShiftResult {
+export function bare(kind: 'empty' | 'withheld', { unit, kpi, from, to, crossed }: Names): MixShiftResult {
   return {
     ...{ kind, unit, kpi, from, to },
     ...{ n_people_from: null, n_people_to: null, gap_ratio_from: null, gap_ratio_to: null },
     ...{ rate: null, rate_low: null, rate_high: null, mix: null, membership: null, rest: null },
-    ...{ reading: null, units: [] },
+    ...{ reading: null, units: [], crossed },
   }
 }
-export type Names = Pick<MixShiftResult, 'unit' | 'kpi' | 'from' | 'to'>
+export type Names = Pick<MixShiftResult, 'unit' | 'kpi' | 'from' | 'to' | 'crossed'>
 
 const PERIODS = ['from', 'to'] as const
 

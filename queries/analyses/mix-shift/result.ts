@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { kpiName, periodName, unitName } from '#queries/result.ts'
+import { EVENT_KINDS } from '#queries/words/event.ts'
 
 export const params = z.object({
   unit: z
@@ -77,6 +78,16 @@ export const result = z.object({
   rest: number,
   reading: reading.nullable(),
   units: z.array(unitChange),
+  /** Dated events that began after the earlier period did and not after the later one: the comparison crosses them. */
+  crossed: z.array(
+    z.object({
+      event_id: z.string(),
+      kind: z.enum(EVENT_KINDS),
+      label: z.string().nullable(),
+      starts_on: z.string(),
+      ends_on: z.string().nullable(),
+    }),
+  ),
 })
 export type MixShiftResult = z.infer<typeof result>
 export type UnitChange = z.infer<typeof unitChange>

@@ -1,6 +1,7 @@
 import type { AnalysisText } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { formatGap, formatPeople, formatPeriod, nameOf, pointsOf } from '#queries/words/format.ts'
+import { crossingSentence } from '#queries/words/event.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import type { MixShiftResult, Reading, UnitChange } from './result.ts'
 
@@ -131,6 +132,8 @@ function finding(found: MixShiftResult, lang: Lang): string {
     if (found.reading) sentences.push(text[lang].readings[found.reading](changeOf(found)))
     if (hasProtected(found)) sentences.push(text[lang].protectedNote)
   }
+  const crossed = crossingSentence(found.crossed, lang)
+  if (crossed !== null) sentences.push(crossed)
   return sentences.join(lang === 'zh' ? '' : ' ')
 }
 

@@ -170,7 +170,7 @@ const markLine = ({ at, words, row, shift }: PlacedMark, { palette }: ChartConte
     show: true,
     position: 'end',
     formatter: words,
-    offset: [shift, -row * LABEL_ROW],
+    offset: [shift, 0 - row * LABEL_ROW],
     color: palette.ink,
     fontSize: FONT_SIZE,
   },

@@ -11,7 +11,7 @@ import {
   pointsOf,
 } from '#queries/words/format.ts'
 import { gapWords } from '#queries/words/gap.ts'
-import { eventDates, eventName, eventText } from '#queries/words/event.ts'
+import { crossingSentence, eventText } from '#queries/words/event.ts'
 import { crossedBy, type TrendEvent } from './events.ts'
 import type { TrendResult } from './result.ts'
 
@@ -83,7 +83,7 @@ export const text: Text<TrendText> = {
     slope: (found) => slopeWords(found, 'zh'),
     events: '期间的事件',
     event: (event) => eventText(event, 'zh'),
-    crosses: (events) => crosses(events, 'zh'),
+    crosses: (events) => crossingSentence(events, 'zh'),
     spoken: (point, found) => spoken(point, found, 'zh'),
     finding: (found) => finding(found, 'zh'),
   },
@@ -128,7 +128,7 @@ export const text: Text<TrendText> = {
     slope: (found) => slopeWords(found, 'en'),
     events: 'Events in this time',
     event: (event) => eventText(event, 'en'),
-    crosses: (events) => crosses(events, 'en'),
+    crosses: (events) => crossingSentence(events, 'en'),
     spoken: (point, found) => spoken(point, found, 'en'),
     finding: (found) => finding(found, 'en'),
   },
@@ -178,24 +178,6 @@ function finding(found: TrendResult, lang: Lang): string {
   const assured = found.assurance ? sentence(words.assurance[found.assurance], lang) : null
   const caution = found.limits === 'provisional' ? words.provisional(last.length) : null
   return `${opening}${[`${measured}${zh ? '，' : ', '}${signal}`, words.slope(found), assured, words.crosses(crossedBy(found)), caution].filter(Boolean).join(zh ? '' : ' ')}`
-}
-
-/** So many events are named in the sentence; the list beside it has all. */
-const NAMED = 2
-
-/** What a comparison with earlier periods crosses: such a change may go with the event as well as with the work. */
-function crosses(events: readonly TrendEvent[], lang: Lang): string | null {
-  if (events.length === 0) return null
-  const newest = events.slice(-NAMED)
-  const names = newest.map((event) =>
-    lang === 'zh'
-      ? `“${eventName(event, lang)}”（${eventDates(event, lang)}）`
-      : `"${eventName(event, lang)}" (${eventDates(event, lang)})`,
-  )
-  const more = events.length - newest.length
-  return lang === 'zh'
-    ? `前后比较跨越${more > 0 ? ` ${events.length} 个事件，最近的是` : ''}${names.join('和')}，变化可能与之有关。`
-    : `The comparison with earlier periods crosses ${more > 0 ? `${events.length} events, most recently ` : ''}${names.join(' and ')}; the change may go with ${events.length === 1 ? 'it' : 'them'}.`
 }
 
 const NEXT = {
