@@ -201,7 +201,11 @@ export const dayOf = (now: Date): string =>
 
 /** Takes the write lock at once, so that two writers wait for each other and neither works on what the other has read. */
 function transaction<T>(store: DatabaseSync, work: () => T): T {
-  store.exec('begin immediate')
+  try {
+    store.exec('begin immediate')
+  } catch (cause) {
+    throw storeBusy(cause)
+  }
   try {
     const done = work()
     store.exec('commit')
@@ -251,6 +255,20 @@ const planChanged = () =>
       remedy: { zh: '请重新读取计划，再改一次。', en: 'Read it again and repeat the change.' },
     },
     { status: 409 },
+  )
+
+/** Another program, such as an import, held the store for longer than its busy timeout. */
+const storeBusy = (cause: unknown) =>
+  new CausewayError(
+    'busy',
+    {
+      title: {
+        zh: '另一个程序正在写入，您的改动没有保存。',
+        en: 'Another program is writing; your change is not saved.',
+      },
+      remedy: { zh: '请几秒后重试。', en: 'Try again in a few seconds.' },
+    },
+    { status: 503, cause },
   )
 
 const DONE = {

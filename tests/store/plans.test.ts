@@ -171,3 +171,15 @@ test('ids of plans do not follow from one another', () => {
   expect(new Set(ids).size).toBe(20)
   for (const id of ids) expect(id).toMatch(/^p-[\w-]{16}$/)
 })
+
+test('a store that another program holds is busy, in words, and nothing is half written', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'causeway-plans-')), 'store.sqlite')
+  const [other, own] = [openStore(path), openStore(path)]
+  const store = plans(own)
+  own.exec('pragma busy_timeout = 50')
+  other.exec('begin immediate')
+  expect(codeOf(() => store.create(body(), at('2026-11-26')))).toBe('busy')
+  other.exec('rollback')
+  expect(store.list()).toEqual([])
+  expect(store.create(body(), at('2026-11-26')).version).toBe(1)
+})
