@@ -5,7 +5,7 @@ import { plan, plantedRows } from '../../../tests/improvement/planted-rows.ts'
 import analysis from './analysis.ts'
 import { result, type Outcome, type PlanOutcomesResult } from './result.ts'
 import type { Rows } from './rows.ts'
-import { detectableSentence, noteSentences, outcomeSentence } from './sentence.ts'
+import { detectableSentence, noteSentences, outcomeSentence, splitSentence } from './sentence.ts'
 
 const organisation = (more = {}) =>
   plantedPlan({
@@ -167,6 +167,16 @@ test('every judgement has its sentence, with what could have been seen, in both 
       expect(outcomeSentence({ ...found, verdict }, lang)).not.toMatch(/undefined|null|NaN/)
     }
   }
+})
+
+test('a plan that only raised volumes says so', () => {
+  const rows = plantedRows(organisation())
+  const flatWay = plantedRows(organisation({ effect: 0 }))
+  const of = (some: Rows, measure: string) => some.rows.map((row) => ({ ...row, measure }))
+  const found = only({ ...rows, rows: [...rows.rows, ...of(rows, 'more'), ...of(flatWay, 'better')] })
+  expect(found.split!.more!.low).toBeGreaterThan(0)
+  expect(splitSentence(found, 'en')).toMatch(/Only the volume rose/)
+  expect(splitSentence({ split: null }, 'zh')).toBeNull()
 })
 
 test('text in a plan is carried as it was written', () => {

@@ -80,7 +80,16 @@ function withheld(one: Outcome): Outcome {
   return {
     ...one,
     ...{ verdict: 'cannot_tell', reason: 'protected', notes: [], design: 'none' },
-    ...{ raw: null, raw_low: null, raw_high: null, expected: null, corrected: null, low: null, high: null },
+    ...{
+      raw: null,
+      raw_low: null,
+      raw_high: null,
+      expected: null,
+      rebound: null,
+      corrected: null,
+      low: null,
+      high: null,
+    },
     ...{ mde: null, p: null, q: null, sd_z: null, reading: null, leads: null, path: [], guardrails: [] },
     ...{ n_treated: null, n_control: null, n_clusters: null, n_people: null, n_left: null },
     ...{ balance: null, matched: null, without_spillover: null, placebo: null, split: null, per_cost: null },

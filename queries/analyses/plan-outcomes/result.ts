@@ -38,6 +38,8 @@ export const outcome = z.object({
   raw_low: maybe,
   raw_high: maybe,
   expected: maybe,
+  /** The same by the formula of regression to the mean, as a check. */
+  rebound: maybe,
   corrected: maybe,
   low: maybe,
   high: maybe,

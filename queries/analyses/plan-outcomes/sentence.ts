@@ -96,6 +96,27 @@ export function noteSentences({ notes, events }: Pick<Outcome, 'notes' | 'events
   ]
 }
 
+/**
+ * More, or better? Volumes beside quality and efficiency, and a warning where only the volume rose; null where no KPI tells them apart.
+ */
+export function splitSentence({ split }: Pick<Outcome, 'split'>, lang: Lang): string | null {
+  if (!split?.more && !split?.better) return null
+  const said = (one: { estimate: number; low: number; high: number } | null) =>
+    one === null
+      ? lang === 'zh'
+        ? '没有数据'
+        : 'no data'
+      : lang === 'zh'
+        ? `${sdText(one.estimate)}（${sdText(one.low)} 至 ${sdText(one.high)}）`
+        : `${sdText(one.estimate)} (${sdText(one.low)} to ${sdText(one.high)})`
+  const isVolumeOnly = (split.more?.low ?? 0) > 0 && !((split.better?.low ?? 0) > 0)
+  if (lang === 'zh') {
+    return `数量类指标 ${said(split.more)}，质量与效率类 ${said(split.better)}。${isVolumeOnly ? '只见数量上升，未见质量或效率改善。' : ''}`
+  }
+  const warning = isVolumeOnly ? ' Only the volume rose; quality and efficiency did not.' : ''
+  return `Volume ${said(split.more)}, quality and efficiency ${said(split.better)}.${warning}`
+}
+
 /** Cost in relation to the effect; null where either is missing. */
 export function costSentence({ per_cost }: Pick<Outcome, 'per_cost'>, lang: Lang): string | null {
   if (!per_cost) return null

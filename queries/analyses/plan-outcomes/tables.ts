@@ -50,6 +50,7 @@ export const tables: Table<PlanOutcomesResult>[] = [
     columns: [
       column('plan', 'text', '计划或计划组', 'Plan or programme'),
       column('net_gap', 'ratio', '净效果（差距）', 'Net effect (gap)'),
+      column('rebound', 'number', '均值回归公式', 'Rebound by formula'),
       column('p', 'number', 'p 值', 'p'),
       column('q', 'number', 'q 值', 'q'),
       column('leads_p', 'number', '开始前走势 p', 'Paths before, p'),
@@ -72,6 +73,7 @@ export const tables: Table<PlanOutcomesResult>[] = [
       outcomes.map((one) => ({
         plan: one.plan,
         net_gap: one.reading?.corrected ?? null,
+        rebound: one.rebound,
         ...{ p: one.p, q: one.q, leads_p: one.leads?.p ?? null, n_before: one.n_before, n_after: one.n_after },
         guardrails: one.guardrails.map(({ guardrail, state }) => `${guardrail}:${state}`).join('+') || null,
         ...{ more: one.split?.more?.estimate ?? null, better: one.split?.better?.estimate ?? null },

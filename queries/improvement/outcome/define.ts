@@ -129,6 +129,8 @@ export type PlanOutcome = {
   raw_low: number | null
   raw_high: number | null
   expected: number | null
+  /** The same by the formula of regression to the mean (expected-rebound.ts), as a check of it. */
+  rebound: number | null
   corrected: number | null
   low: number | null
   high: number | null

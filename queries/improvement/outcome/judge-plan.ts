@@ -10,7 +10,8 @@ import { matchedEffect } from './matched-effect.ts'
 import { faultOf, shortfallOf } from './minimum-data.ts'
 import { notesOf } from './outcome-notes.ts'
 import { countsOf } from './plan-counts.ts'
-import { prepare } from './prepare.ts'
+import { expectedRebound } from './expected-rebound.ts'
+import { meanOver, prepare, type Cohort, type Prepared } from './prepare.ts'
 import { rawChange } from './raw-change.ts'
 import { spreadOf } from './spread.ts'
 import { withoutSpillover } from './without-spillover.ts'
@@ -46,6 +47,7 @@ export function judgePlan(input: PlanInput): PlanOutcome {
     raw_low: raw.low / sd,
     raw_high: raw.high / sd,
     expected: raw.estimate / sd - corrected,
+    rebound: reboundOf(prepared, sd),
     corrected,
     low: found.low / sd,
     high: found.high / sd,
@@ -74,4 +76,31 @@ export function judgePlan(input: PlanInput): PlanOutcome {
   // One treated cluster has no interval: what is random about it cannot be seen from inside.
   const unknown = reason === 'one_cluster' ? { low: null, high: null, mde: null, p: null, q: null } : {}
   return { ...outcome, ...unknown, reason, notes }
+}
+
+/** What the formula expects of the treated after their selection period, from how the others came back from theirs; SD. */
+function reboundOf(prepared: Prepared, sd: number): number | null {
+  const pairOf = (i: number, { first, selection }: Cohort) => ({
+    before: meanOver(prepared, i, selection, selection + 1) + (prepared.levels[selection] ?? NaN),
+    after: meanOfValues(prepared.arms[i]!.values.subarray(first)),
+  })
+  let [total, n] = [0, 0]
+  for (const cohort of prepared.cohorts) {
+    const isKnown = ({ before, after }: { before: number; after: number }) => !Number.isNaN(before + after)
+    const others = prepared.controls.map((i) => pairOf(i, cohort)).filter(isKnown)
+    const own = cohort.members.map((i) => pairOf(i, cohort)).filter(isKnown)
+    const found = expectedRebound(
+      others,
+      own.reduce((sum, { before }) => sum + before / own.length, 0),
+    )
+    if (!found || own.length === 0) continue
+    total += found.expected * own.length
+    n += own.length
+  }
+  return n === 0 ? null : total / n / sd
+}
+
+function meanOfValues(values: Float64Array): number {
+  const known = [...values].filter((value) => !Number.isNaN(value))
+  return known.length === 0 ? NaN : known.reduce((sum, value) => sum + value / known.length, 0)
 }
