@@ -17,7 +17,7 @@ inner join goal_text
     and goal_row.has_text = goal_text.has_text
     and goal_row.direction = goal_text.direction
     and goal_row.has_parent = goal_text.has_parent
-    and (goal_row.target is not null) = goal_text.has_target
+    and (goal_row.agreed_target is not null) = goal_text.has_target
     and (goal_row.baseline is not null) = goal_text.has_baseline
     and coalesce(goal_row.kpi_id, '') = coalesce(goal_text.kpi_id, '')
-    and (goal_text.target_key is null or goal_text.target_key = goal_row.target)
+    and (goal_text.target_key is null or goal_text.target_key = goal_row.agreed_target)

@@ -18,6 +18,8 @@ select
     nullif(trim(goal_result.goal_text), '') is not null as has_text,
     coalesce(nullif(goal_result.direction, 'unknown'), kpi_current.direction, 'unknown') as direction,
     goal_result.target,
+    -- What a text was written with; a later change of the target is told as a revision, not as a text that does not fit.
+    coalesce(goal_result.original_target, goal_result.target) as agreed_target,
     goal_result.original_target,
     goal_result.baseline,
     goal_result.actual,

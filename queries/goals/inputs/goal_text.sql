@@ -12,15 +12,15 @@ told as (
         kpi_id,
         direction,
         has_parent,
-        target is not null as has_target,
+        agreed_target is not null as has_target,
         baseline is not null as has_baseline,
         case
             when has_text and (
                 text like '%0%' or text like '%1%' or text like '%2%' or text like '%3%' or text like '%4%'
                 or text like '%5%' or text like '%6%' or text like '%7%' or text like '%8%' or text like '%9%'
-            ) then target
+            ) then agreed_target
         end as target_key,
-        target,
+        agreed_target as target,
         baseline,
         period_id
     from goal_row

@@ -45,7 +45,7 @@ export const HAN_TIMES = new RegExp(
 
 /** N months or weeks from now, unless they are a level (控制在三个月以内) or follow an event that recurs (到货后两周内). */
 export const HAN_RELATIVE = new RegExp(
-  String.raw`(?<![第近前过去连续不超少于\d.一二三四五六七八九十两])(?:${N}|半)(?:个)?(?:半)?(?:月|年|季度|周|星期|学期|财年)(?:之内|以内|内)(?!的|平均|留存|复购|再|重复|流失|离职|返修|死亡|有效|[\u4e00-\u9fff]{0,4}率)|(?:百日|百天|(?<!\d)(?:[3-9]\d|[1-9]\d\d)(?:天|日|个工作日))(?:之内|以内|内)(?!的|平均|留存|复购|再|重复|流失|离职|返修|死亡)`,
+  String.raw`(?<![第近前过去连续不超少于\d.一二三四五六七八九十两])(?:${N}|半)(?:个)?(?:半)?(?:月|年|季度|周|星期|学期|财年)(?:之内|以内|内)(?!的|平均|留存|复购|再|重复|流失|离职|返修|死亡|有效|[\u4e00-\u9fff]{0,4}率)|(?:百日|百天|(?<![\d.])(?:[3-9]\d|[1-9]\d\d)(?:天|日|个工作日))(?:之内|以内|内)(?!的|平均|留存|复购|再|重复|流失|离职|返修|死亡)`,
   'g',
 )
 /** What makes N months a level or a response time; read in front of the span. */
