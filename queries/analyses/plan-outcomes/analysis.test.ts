@@ -179,6 +179,31 @@ test('a plan that only raised volumes says so', () => {
   expect(splitSentence({ split: null }, 'zh')).toBeNull()
 })
 
+test('a gain with rising overtime is a trade-off and no success', () => {
+  const input = organisation({ before: 8, after: 4, load: -0.8 })
+  const rows = plantedRows(input)
+  const guardrails = input.subjects.flatMap(({ id, guardrails: { load } }) =>
+    input.periods.map(({ period_id }, t) => ({
+      ...{
+        subject_type: 'unit',
+        subject_id: id,
+        period_id,
+        factor: 'overtime',
+        higher_is: null,
+        value: 40 - 10 * load![t]!,
+      },
+    })),
+  )
+  const found = only({ ...rows, guardrails })
+  expect(found).toMatchObject({ verdict: 'trade_off', guardrails: [{ guardrail: 'load', state: 'worse' }] })
+  expect(outcomeSentence(found, 'zh')).toMatch(/^差距缩小（净效果 .+），但负荷向不利方向变化：按取舍记录。$/)
+  const steady = guardrails.map((row, i) => ({ ...row, value: 40 + ((i * 7919) % 13) / 13 }))
+  expect(only({ ...rows, guardrails: steady })).toMatchObject({
+    verdict: 'worked',
+    guardrails: [{ guardrail: 'load' }],
+  })
+})
+
 test('text in a plan is carried as it was written', () => {
   const name = '<script>alert(1)</script> 📈 ' + '长'.repeat(200)
   const rows = plantedRows(organisation(), () => ({ plan_id: name }))

@@ -1,7 +1,7 @@
 -- Question:   how did load, experience and quality stand in each unit and period, as far as they are recorded?
 -- Grain:      unit (every ancestor) or person × period × circumstance × which way is better
 -- Parameters: none
--- A record of a longer period holds for the periods in it; surveys of fewer than ten respondents are not used.
+-- A record of a longer period holds for the periods in it, those of shorter ones are averaged; surveys of fewer than ten respondents are not used.
 with
 
 recorded as (
@@ -14,8 +14,8 @@ recorded as (
         context_factor.value
     from context_factor
     inner join period
-        on context_factor.period_start <= period.period_start
-        and context_factor.period_end >= period.period_end
+        on (context_factor.period_start <= period.period_start and context_factor.period_end >= period.period_end)
+        or (context_factor.period_start >= period.period_start and context_factor.period_end <= period.period_end)
     left join unit_closure as place
         on context_factor.unit_id = place.unit_id
         and place.distance = 0
