@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PlanList } from '#web/contract/plans.ts'
 import { catalogue, choices, launch, settled, SIZES, url, visit, type Reader } from './visit.ts'
 
 let browser: Browser
@@ -143,6 +144,43 @@ test('a plan is made from the diagnosis, acknowledged, started, followed, closed
   await page.goto(url(`/unit/${encodeURIComponent(unit)}`, 'hr'))
   await settled(page)
   expect(await page.locator('section[aria-labelledby="plans-of-unit"]').innerText()).toContain('补足线索')
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('the effect of a plan stands with raw change, what would have come anyway and net, and its start is marked on the trend', async () => {
+  const { units, periods } = await catalogue()
+  const { items } = (await (await fetch(url('/api/plans', 'hr'))).json()) as PlanList
+  // A unit at the bottom with no other plan in it, above it or below it, so that the effect can be told apart.
+  const parent = new Map(units.map(({ unit_id, parent_id }) => [unit_id, parent_id]))
+  const lineOf = (id: string): string[] => [id, ...(parent.get(id) ? lineOf(parent.get(id)!) : [])]
+  const taken = new Set(items.map(({ unit_id }) => unit_id))
+  const parents = new Set(parent.values())
+  const unit = units.find(({ unit_id }) => !parents.has(unit_id) && !lineOf(unit_id).some((id) => taken.has(id)))!
+  const start = periods.at(-8)!.period_start.slice(0, 10)
+  const id = await makePlan({ unit_id: unit.unit_id, title: '试行交接规则', starts_on: start })
+  const started = await fetch(url(`/api/plans/${id}/start`, 'hr'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ version: 1, on: start }),
+  })
+  expect(started.status).toBe(200)
+
+  const { page, faults, close } = await visit(browser, `/plans/${id}`, { role: 'hr', lang: 'en' })
+  const result = await page.locator('[data-result]').innerText()
+  expect(await page.locator('[data-outcome-verdict]').getAttribute('data-outcome-verdict')).not.toBe('cannot_tell')
+  for (const part of [
+    /Raw change/,
+    /Would have come anyway/,
+    /Net effect/,
+    /range −?\d/,
+    /a change of \d\.\d+ SD or more/,
+  ])
+    expect(result).toMatch(part)
+  await page.locator('a[href*="#trend"]').click()
+  await page.waitForURL(/\/unit\//)
+  await settled(page)
+  await page.waitForSelector('[data-events] li:has-text("试行交接规则")')
   expect(faults).toEqual([])
   await close()
 })
