@@ -113,6 +113,7 @@ test('plans of persons are judged together from twenty on, and never named', () 
   expect(found.outcomes[0]).toMatchObject({ level: 'person', verdict: 'worked', n_treated: 30, plans: [] })
   expect(JSON.stringify([flat(found), analysis.tables.map((table) => table.rows(found))])).not.toMatch(/IDP-1\d|u1\d/)
   const few = analyse({ ...people, plans: people.plans.slice(0, 3) })
+  expect(JSON.stringify(few)).not.toContain('IDP-')
   const keys = analysis.figures(few).flatMap(({ key, n }) => (n !== null && n < 5 ? [key] : []))
   const shown = analysis.withhold(few, new Set(keys)).outcomes[0]!
   expect(shown).toMatchObject({ verdict: 'cannot_tell', reason: 'protected', n_treated: null, raw: null })
@@ -123,6 +124,16 @@ test('a named programme is judged as one, whatever its remedies', () => {
     ...{ plan_id: `P${100 + i}`, programme: 'Spring', remedy_code: i % 2 ? 'tool' : 'training', cost: 1000 },
   }))
   expect(only(rows)).toMatchObject({ plan: 'Spring', judged_as: 'programme', n_plans: 30, cost: 30_000 })
+})
+
+test('a programme with two measures has a judgement for each, under a name of its own', () => {
+  const rows = plantedRows(organisation(), (_, i) => ({
+    plan_id: `P${100 + i}`,
+    programme: 'Spring',
+    kpi_id: i % 2 ? 'k1' : null,
+  }))
+  const names = analyse(rows).outcomes.map(({ plan }) => plan)
+  expect(new Set(names).size).toBe(2)
 })
 
 test('money spent without an effect is listed, and effect per cost only where there is a cost', () => {
