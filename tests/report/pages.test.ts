@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Composition } from '#pipeline/report/compose.ts'
+import { loopReportWords } from '#pipeline/report/loop-words.ts'
 import { words } from '#pipeline/report/words.ts'
 import { LANGUAGES } from '#queries/locale.ts'
 import { handMade } from './hand-made.ts'
@@ -126,7 +127,7 @@ test('a part that fails prints its line with a code, and the other sections are 
   const { pdf, document } = await typesetHandMade(broken)
   expect(pdf.text).toContain(squeeze(words.en.failed('gap-heatmap-query-failed')))
   expect(pdf.text).toContain(squeeze(words.en.failed('import-quality-internal')))
-  expect(document.sections.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P10'])
+  expect(document.sections.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'])
   expect(pdf.text).toContain('TableP2-T1')
 })
 
@@ -144,7 +145,7 @@ test('a section that cannot be written keeps its page and its place', async () =
   const broken = handMade({ lang: 'zh' })
   if (broken.parts.byPeriod.ok) Object.assign(broken.parts.byPeriod.result, { columns: null })
   const { pdf, document } = await typesetHandMade(broken)
-  expect(document.sections.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P10'])
+  expect(document.sections.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'])
   expect(pdf.text).toContain(squeeze(words.zh.failed('P2-internal')))
   expect(pdf.text).toContain(squeeze(words.zh.ledger))
 })
@@ -173,7 +174,7 @@ test('the file is tagged: title, language, bookmarks, table heads, and charts wh
     expect(pdf.isMarked).toBe(true)
     expect(pdf.title).toContain(words[lang].title)
     expect(pdf.language).toMatch(lang === 'zh' ? /^zh/ : /^en/)
-    expect(pdf.outline.filter((title) => /^P\d/.test(title))).toHaveLength(7)
+    expect(pdf.outline.filter((title) => /^P\d/.test(title))).toHaveLength(10)
     expect(pdf.outline).toContain(words[lang].byPeriod)
     const roles = pdf.pages.flatMap(({ structure }) => structure)
     expect(roles.filter((role) => role === 'TH').length).toBeGreaterThan(20)
@@ -196,4 +197,16 @@ test('the zh file has no English sentence and the en file no Chinese one', async
   expect(english).toEqual([])
   // File names are proper names.
   expect(en.pdf.text.replace(/绩效目标_2025\.csv/g, '')).not.toMatch(/\p{Script=Han}/u)
+})
+
+test('a month without plans and talks says so on three pages, and prints no empty axis', async () => {
+  for (const lang of LANGUAGES) {
+    const { document } = await typesetHandMade(handMade({ lang, shortfall: 0 }))
+    const said = loopReportWords[lang]
+    const sentences = { P7: said.noPlan, P8: said.noOutcome, P9: said.noCycle }
+    for (const [id, sentence] of Object.entries(sentences)) {
+      const { blocks } = document.sections.find((section) => section.id === id)!
+      expect(blocks).toEqual([{ kind: 'paragraph', tone: 'lead', text: sentence }])
+    }
+  }
 })

@@ -113,7 +113,7 @@ function participation({ parts, words, lang }: Subject): Block[] {
   const found = parts.participation.result
   if (found.kind !== 'found') return []
   return [
-    { kind: 'heading', text: said.blockers },
+    { kind: 'heading', text: said.blockers, onNewPage: found.blockers.length > 0 },
     ...blockers(found, lang, words),
     { kind: 'heading', text: said.participation },
     { kind: 'paragraph', tone: 'body', text: participationText[lang].finding(found) },
