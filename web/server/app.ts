@@ -11,7 +11,7 @@ import type { Viewer } from '#queries/domain.ts'
 import { answers } from './answers.ts'
 import { clientError } from './client-error.ts'
 import { gate, type Gate } from './gate.ts'
-import { lazyStore } from './lazy-store.ts'
+import { storeWhenNeeded } from './store-when-needed.ts'
 import { scriptHashesOf, servePages } from './pages.ts'
 import { answerProblems } from './problems.ts'
 import { analysisRoute } from './routes/analysis.ts'
@@ -68,7 +68,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   const viewer = deps.viewer ?? { role: 'executive' }
   const pinnable = snapshots(deps.dir, deps.served)
   app.addHook('onClose', pinnable.close)
-  const store = lazyStore(deps.dir)
+  const store = storeWhenNeeded(deps.dir)
   app.addHook('onClose', async () => store.close())
 
   const heavy = deps.heavy ?? gate(HEAVY_AT_ONCE, HEAVY_QUEUE)

@@ -16,7 +16,7 @@ import {
   type CellComment,
   type SavedComment,
 } from '#web/contract/comments.ts'
-import type { UseStore } from '../lazy-store.ts'
+import type { UseStore } from '../store-when-needed.ts'
 import type { UseSnapshot } from '../snapshots.ts'
 
 type Deps = { use: UseSnapshot; store: UseStore; viewer: Viewer; clock: Clock }

@@ -20,7 +20,7 @@ import {
   savedPlan,
   type SavedPlan,
 } from '#web/contract/plans.ts'
-import type { UseStore } from '../lazy-store.ts'
+import type { UseStore } from '../store-when-needed.ts'
 import { sendProblem } from '../problems.ts'
 import type { UseSnapshot } from '../snapshots.ts'
 
