@@ -171,7 +171,6 @@ type PlanPageWords = {
   interval: (low: string, high: string) => string
   counts: (treated: string, control: string, after: string) => string
   guardrails: string
-  guardrailsNone: string
   guardStates: Record<'kept' | 'open' | 'worse', string>
   followUps: string
   followUp: (months: number, day: string) => string
@@ -360,7 +359,6 @@ export const plansFrame: Text<PlansFrame> = {
       interval: (low, high) => `区间 ${low} 至 ${high}`,
       counts: (treated, control, after) => `参与 ${treated}，对比 ${control}，开始后 ${after} 期。`,
       guardrails: '底线指标',
-      guardrailsNone: '没有底线指标的数据，因此没有检查负荷与体验。',
       guardStates: { kept: '守住', open: '说不准', worse: '下降' },
       followUps: '回看',
       followUp: (months, day) => `${months} 个月：${day}`,
@@ -566,7 +564,6 @@ export const plansFrame: Text<PlansFrame> = {
       counts: (treated, control, after) =>
         `${treated} take part, ${control} to compare with, ${after} periods after the start.`,
       guardrails: 'Guardrails',
-      guardrailsNone: 'There are no data on guardrails, so load and experience were not checked.',
       guardStates: { kept: 'kept', open: 'open', worse: 'worse' },
       followUps: 'Follow-ups',
       followUp: (months, day) => `${months} months: ${day}`,
