@@ -2,6 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderMonthly } from '#pipeline/report/monthly.ts'
 import { words } from '#pipeline/report/words.ts'
 import { runAnalysis } from '#pipeline/run-analysis.ts'
+import { beliefText, rateText } from '#queries/analyses/loop/names.ts'
+import type { LoopResult } from '#queries/analyses/loop/result.ts'
+import { text as loopText } from '#queries/analyses/loop/text.ts'
+import type { ParticipationResult } from '#queries/analyses/participation/result.ts'
+import { text as participationText } from '#queries/analyses/participation/text.ts'
+import type { PlanOutcomesResult } from '#queries/analyses/plan-outcomes/result.ts'
+import { noteSentences, outcomeSentence, sdText } from '#queries/analyses/plan-outcomes/sentence.ts'
+import { text as outcomesText } from '#queries/analyses/plan-outcomes/text.ts'
 import type { DecisionsResult } from '#queries/analyses/decisions/result.ts'
 import heatmap from '#queries/analyses/gap-heatmap/analysis.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
@@ -24,6 +32,7 @@ import { analyses } from '#queries/index.ts'
 import { codeWords } from '#queries/goals/code-words.ts'
 import { chanceWords, goalWords } from '#queries/goals/words.ts'
 import { goalReportWords } from '#pipeline/report/goal-words.ts'
+import { loopReportWords } from '#pipeline/report/loop-words.ts'
 import { LANGUAGES, type Lang } from '#queries/locale.ts'
 import { lightPalette } from '#queries/palette.ts'
 import {
@@ -62,6 +71,9 @@ let trends: TrendResult[]
 let verdicts: SystemOrIndividualResult
 let goals: GoalCheckResult
 let evidence: FactorEvidenceResult[]
+let loop: LoopResult
+let participation: ParticipationResult
+let outcomes: PlanOutcomesResult
 
 beforeAll(async () => {
   samples = await openSamples()
@@ -76,6 +88,9 @@ beforeAll(async () => {
   trends = await Promise.all(byPeriod.rows.map((unit) => ask<TrendResult>('trend', { unit: unit.unit_id })))
   verdicts = await ask('system-or-individual', {})
   goals = await ask('goal-check', { cycle: MONTH })
+  loop = await ask('loop', {})
+  participation = await ask('participation', {})
+  outcomes = await ask('plan-outcomes', {})
   evidence = await Promise.all(
     judged().map(({ unit_id }) => ask<FactorEvidenceResult>('factor-evidence', { unit: unit_id })),
   )
@@ -98,7 +113,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
   const pdf = () => printed.get(lang)!.pdf
   /** The text of one section, up to the heading of the next. */
   const section = (id: keyof (typeof words)['zh']['section']) => {
-    const ids = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P10'] as const
+    const ids = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'] as const
     const next = ids[ids.indexOf(id) + 1]
     const from = pdf().pages.findIndex(({ text }) => text.includes(squeeze(`${id}${words[lang].section[id]}`)))
     const to = next
@@ -336,6 +351,31 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       classes.forEach((one) => allow(`${formatExact(one.n_goals, lang)} ${formatExact(one.n_down, lang)}`))
     }
     allow(JSON.stringify(goalReportWords[lang]))
+    loopSentences(lang).forEach(allow)
+    loop.beliefs.forEach((one) => allow(beliefText(one, lang)))
+    for (const { due_on, days, plan_id } of loop.commitments.overdue)
+      allow(`${plan_id} ${formatDate(due_on, lang)} ${days}`)
+    loop.lessons.forEach(({ plan_id, text }) => allow(`${plan_id} ${text}`))
+    loop.proposals.forEach((one) => allow(loopText[lang].proposal(one)))
+    allow(formatDate(loop.as_of!, lang))
+    for (const line of participation.blockers)
+      allow(
+        [line.n, line.n_open, line.median_days, line.oldest_days, formatPercent(line.running_share, lang)].join(' '),
+      )
+    allow(participationText[lang].finding(participation))
+    allow(outcomesText[lang].finding(outcomes))
+    for (const one of outcomes.outcomes) {
+      allow(`${one.plan} ${outcomeSentence(one, lang)} ${noteSentences(one, lang).join(' ')}`)
+      allow(
+        [one.raw, one.expected, one.corrected, one.low, one.high].map((v) => (v === null ? '' : sdText(v))).join(' '),
+      )
+    }
+    allow(
+      JSON.stringify(loopReportWords[lang], (_, value: unknown) =>
+        typeof value === 'function' ? String(value) : value,
+      ),
+    )
+    allow('P7-T1 P7-T2 P7-T3 P8 P8-T1 P9-T1 P9-T2')
     quality.trust.reasons.forEach((reason) => allow(qualityText[lang].reason(reason)))
     const { loads, coverage, quarantine, excluded, ...totals } = quality
     for (const row of [...loads, ...coverage, ...quarantine, excluded, totals]) {
@@ -366,6 +406,33 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     expect(strange).toEqual([])
   })
 
+  test('P7 to P9 print what the company owes first, then the effect of each plan and the loop, as the API has them', () => {
+    const [plans, effects, closed] = [section('P7'), section('P8'), section('P9')]
+    const owed = squeeze(loopText[lang].owed(loop))
+    expect(plans.indexOf(owed)).toBeGreaterThan(-1)
+    expect(plans.indexOf(owed)).toBeLessThan(plans.indexOf(squeeze(loopReportWords[lang].funnel)))
+    expect(loop.commitments.overdue.length).toBeGreaterThan(0)
+    for (const item of loop.commitments.overdue) {
+      prints(plans, item.text!)
+      prints(plans, formatDate(item.due_on, lang))
+    }
+    prints(plans, rateText(loop.plans.diagnosis, lang))
+    for (const line of participation.blockers) prints(plans, formatPercent(line.running_share, lang))
+    expect(outcomes.outcomes.length).toBeGreaterThan(0)
+    for (const one of outcomes.outcomes) {
+      prints(effects, outcomeSentence(one, lang))
+      if (one.corrected !== null) prints(effects, sdText(one.corrected))
+    }
+    for (const sentence of [
+      loopText[lang].repeat(loop),
+      loopText[lang].response(loop),
+      loopText[lang].investment(loop),
+    ])
+      prints(closed, sentence)
+    for (const lesson of loop.lessons) prints(closed, lesson.text)
+    for (const belief of loop.beliefs) prints(section('P2'), beliefText(belief, lang))
+  })
+
   test('the foot of each page names snapshot, hash, scope, time with zone and the page', () => {
     const { pages } = pdf()
     const hash = printed.get(lang)!.hash.slice(0, 12)
@@ -387,6 +454,19 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     expect(pdf().text).not.toMatch(/77\.7|88\.8/)
   })
 })
+
+/** Every sentence that the loop says of itself. */
+const loopSentences = (lang: Lang): string[] => {
+  const said = loopText[lang]
+  const { plans, commitments } = loop
+  return [
+    ...[said.closure, said.repeat, said.owed, said.sides, said.investment, said.response].map((speak) => speak(loop)),
+    ...[said.carryOver(loop), said.mismatch(loop), said.coverage(loop), rateText(plans.one_sided, lang)],
+    ...plans.funnel.map(({ n, n_unknown }) => `${n} ${n_unknown}`),
+    ...(plans.n_of_people === null ? [] : [said.personPlans(plans.n_of_people)]),
+    ...commitments.overdue.map(said.overdue),
+  ]
+}
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** Digits with their separators; sign and unit are checked where the figure is. */
