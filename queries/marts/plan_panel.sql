@@ -72,13 +72,16 @@ of_ancestor as (
     group by unit_closure.ancestor_id, of_unit.kpi_key, of_unit.period_id
 ),
 
+-- Who leads at least half of a unit's results; otherwise the unit has no manager of its own.
 unit_manager as (
     select
         unit_id,
         nullif(manager_key, '') as manager_key
     from scaled
     group by unit_id, manager_key
-    qualify row_number() over (partition by unit_id order by count(*) desc, manager_key) = 1
+    qualify
+        row_number() over (partition by unit_id order by count(*) desc, manager_key) = 1
+        and 2 * count(*) >= sum(count(*)) over (partition by unit_id)
 ),
 
 -- The kind of period that people's results have most; without people, the most frequent of all.
