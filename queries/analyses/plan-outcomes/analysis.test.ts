@@ -119,6 +119,21 @@ test('plans of persons are judged together from twenty on, and never named', () 
   expect(shown).toMatchObject({ verdict: 'cannot_tell', reason: 'protected', n_treated: null, raw: null })
 })
 
+test('plans of many persons without a start say so, those of a few are protected', () => {
+  const rows = plantedRows(organisation())
+  const of = (n: number) =>
+    analyse({
+      ...rows,
+      plans: Array.from({ length: n }, (_, i) => plan({ plan_id: `IDP-${i}`, person_key: `p${i}`, unit_id: 'u1' })),
+    })
+  const seen = (found: PlanOutcomesResult) => {
+    const small = analysis.figures(found).flatMap(({ key, n }) => (n !== null && n < 5 ? [key] : []))
+    return analysis.withhold(found, new Set(small)).outcomes[0]
+  }
+  expect(seen(of(8))).toMatchObject({ reason: 'no_start', n_people: 8 })
+  expect(seen(of(3))).toMatchObject({ reason: 'protected', n_people: null })
+})
+
 test('a named programme is judged as one, whatever its remedies', () => {
   const rows = plantedRows(organisation(), (_, i) => ({
     ...{ plan_id: `P${100 + i}`, programme: 'Spring', remedy_code: i % 2 ? 'tool' : 'training', cost: 1000 },

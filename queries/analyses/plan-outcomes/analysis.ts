@@ -66,7 +66,8 @@ const keyOf = ({ plan_id, unit_id, person_key, start_on }: Rows['plans'][number]
 function figuresOf(one: Outcome): Figure[] {
   if (one.reason === 'protected' || (one.raw === null && one.n_treated === null)) return []
   const key = `${one.level}\u001f${one.plan}`
-  const n = one.level === 'person' ? (one.n_treated ?? 0) : one.n_people
+  // Where nobody's results were looked at, what is said rests on those who have the plan.
+  const n = one.level === 'person' ? one.n_treated || one.n_people || 0 : one.n_people
   if (one.raw === null && one.level === 'unit') return n === null ? [] : [{ key, n, cell: null }]
   const cell =
     one.unit_id === null || one.last_period === null
