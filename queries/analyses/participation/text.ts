@@ -17,6 +17,11 @@ export type ParticipationText = AnalysisText<ParticipationResult> & {
   link: (measure: Measure) => string
   owed: (line: Owed) => string
   onlyAssociation: string
+  blockers: string
+  columns: Record<'owner' | 'cause' | 'n' | 'open' | 'median' | 'oldest' | 'share', string>
+  all: string
+  between: string
+  stop: string
 }
 
 export const text: Text<ParticipationText> = {
@@ -38,6 +43,19 @@ export const text: Text<ParticipationText> = {
     link: (measure) => link(measure, 'zh'),
     owed: (line) => owed(line, 'zh'),
     onlyAssociation: '只是关联，不是原因；部门自己选择了这些做法。',
+    blockers: '困难：由谁答复，等了多久',
+    columns: {
+      owner: '责任部门',
+      cause: '原因',
+      n: '数量',
+      open: '未答复',
+      median: '中位天数',
+      oldest: '最长未答复天数',
+      share: '累计占比',
+    },
+    all: '全部指标、图与表',
+    between: '；',
+    stop: '。',
     finding: (found) => finding(found, 'zh'),
   },
   en: {
@@ -60,6 +78,19 @@ export const text: Text<ParticipationText> = {
     link: (measure) => link(measure, 'en'),
     owed: (line) => owed(line, 'en'),
     onlyAssociation: 'An association only, no cause: units chose these ways themselves.',
+    blockers: 'Difficulties: who owes an answer, and since when',
+    columns: {
+      owner: 'Owner function',
+      cause: 'Cause',
+      n: 'Count',
+      open: 'Open',
+      median: 'Median days',
+      oldest: 'Oldest open, days',
+      share: 'Running share',
+    },
+    all: 'All measures, chart and table',
+    between: '; ',
+    stop: '.',
     finding: (found) => finding(found, 'en'),
   },
 }

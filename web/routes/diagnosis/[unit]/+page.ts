@@ -2,6 +2,7 @@ import { error, type LoadEvent } from '@sveltejs/kit'
 import type { FactorEvidenceResult } from '#queries/analyses/factor-evidence/result.ts'
 import type { GapDecompositionResult } from '#queries/analyses/gap-decomposition/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { ParticipationResult } from '#queries/analyses/participation/result.ts'
 import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import { withCatalogue } from '#web/lib/load.ts'
@@ -16,6 +17,7 @@ export const load = (event: LoadEvent) =>
       verdict: ask<SystemOrIndividualResult>('system-or-individual', { unit }),
       gaps: ask<GapDecompositionResult>('gap-decomposition', { unit }),
       evidence: ask<FactorEvidenceResult>('factor-evidence', { unit }),
+      participation: ask<ParticipationResult>('participation', { unit }),
       quality: ask<ImportQualityResult>('import-quality', {}),
       traps: ask<TrapSummaryResult>('trap-summary', {}),
     }

@@ -1,5 +1,6 @@
 import { error, type LoadEvent } from '@sveltejs/kit'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
+import type { ParticipationResult } from '#queries/analyses/participation/result.ts'
 import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
 import type { SystemOrIndividualResult } from '#queries/analyses/system-or-individual/result.ts'
 import type { TrendResult } from '#queries/analyses/trend/result.ts'
@@ -16,6 +17,7 @@ export const load = (event: LoadEvent) =>
       gap: ask<UnitGapResult>('unit-gap', { unit, cycle: choice('cycle') }),
       verdict: ask<SystemOrIndividualResult>('system-or-individual', { unit }),
       trend: ask<TrendResult>('trend', { unit, kpi: choice('kpi') }),
+      participation: ask<ParticipationResult>('participation', { unit, cycle: choice('cycle') }),
       plans: askPlans(event, catalogue.snapshot, unit),
       quality: ask<ImportQualityResult>('import-quality', {}),
       traps: ask<TrapSummaryResult>('trap-summary', {}),
