@@ -19,10 +19,12 @@ export function chart(found: GoalCheckResult, context: ChartContext): EchartsFig
     .slice(0, MOST_POINTS)
   const heaviest = Math.max(1e-9, ...shown.map(({ weight_share }) => weight_share))
   const has = (quadrant: Quadrant) => shown.some((point) => point.quadrant === quadrant)
+  // On a telephone two words side by side would meet.
+  const lift = isNarrow ? 0.11 : 0
   const corners: [Quadrant, number, number, 'left' | 'right'][] = [
     ['clear_out_of_reach', 0, TOP_WORDS, 'left'],
-    ['clear_reachable', 1, TOP_WORDS, 'right'],
-    ['vague_out_of_reach', 0, LOW_WORDS, 'left'],
+    ['clear_reachable', 1, TOP_WORDS + lift, 'right'],
+    ['vague_out_of_reach', 0, LOW_WORDS - lift, 'left'],
     ['vague_reachable', 1, LOW_WORDS, 'right'],
   ]
   const ticks = isNarrow ? [0, 0.5, 1] : [0, 0.1, 0.25, 0.5, 0.75, 1]
@@ -39,7 +41,7 @@ export function chart(found: GoalCheckResult, context: ChartContext): EchartsFig
       nameTextStyle: { color: palette.quiet, fontSize: FONT_SIZE },
     },
     yAxis: {
-      ...silentAxis([LOW_WORDS - 0.08, TOP_WORDS + 0.08]),
+      ...silentAxis([LOW_WORDS - lift - 0.08, TOP_WORDS + lift + 0.08]),
       name: words.axes.clarity,
       nameTextStyle: { color: palette.quiet, fontSize: FONT_SIZE },
     },
