@@ -95,7 +95,11 @@ test('a plan is made from the diagnosis, acknowledged, started, followed, closed
   await page.locator('[data-summary] a').first().click()
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-title')
 
+  // Words that judge people get a suggestion and can still be saved.
+  await page.locator('[data-title]').fill('小组就是不努力')
+  await page.waitForSelector('[data-wording="attitude"]')
   await page.locator('[data-title]').fill(MARKUP)
+  await page.waitForFunction(() => document.querySelector('[data-wording]') === null)
   await page.locator('[data-kind="interview"]').check()
   await page.locator('[data-measure]').selectOption('*')
   const { periods } = await catalogue()
