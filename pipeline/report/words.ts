@@ -7,7 +7,6 @@ export type ReportWords = {
   reader: string
   executive: string
   scope: string
-  wholeCompany: (company: string) => string
   period: string
   snapshot: string
   head: string
@@ -34,11 +33,9 @@ export type ReportWords = {
   causes: string
   causesNotJudged: string
   unitVerdict: (unit: string, verdict: string) => string
-  gates: string
   decisions: string
   noDecision: string
   decisionLine: (title: string, owner: string, due: string | null) => string
-  decisionsAsOf: (day: string) => string
   howToRead: string
   reading: string[]
   notice: string
@@ -147,7 +144,6 @@ export const words: Text<ReportWords> = {
     reader: '读者',
     executive: '高管',
     scope: '范围',
-    wholeCompany: (company) => `${company}（全公司）`,
     period: '期间',
     snapshot: '数据快照',
     head: '这里诊断的是目标、流程与资源，不评价个人。数据只说明在哪里、从什么时候开始、是否超出正常波动。',
@@ -177,11 +173,9 @@ export const words: Text<ReportWords> = {
     causes: '为什么',
     causesNotJudged: '原因尚未判断。差距可能来自目标、资源、流程、市场或测量；先由归口部门核对，再谈个人。',
     unitVerdict: (unit, verdict) => `${unit}：${verdict}`,
-    gates: '判断依据全部周期，数据陷阱检查（P10）和目标体检（P6）已先运行。',
     decisions: '待决事项',
     noDecision: '本月没有需要您决定的事项。',
     decisionLine: (title, owner, due) => `${title}归口：${owner}${due ? `；到期 ${due}` : ''}。`,
-    decisionsAsOf: (day) => `按固定规则选出，以 ${day} 为准。`,
     howToRead: '怎样读一格、一个判断',
     reading: [
       '数值是人均差距：实际对目标，负数为未达目标；目标越低越好的指标已换向。',
@@ -293,7 +287,6 @@ export const words: Text<ReportWords> = {
     reader: 'Reader',
     executive: 'Executive',
     scope: 'Scope',
-    wholeCompany: (company) => `${company} (whole company)`,
     period: 'Period',
     snapshot: 'Snapshot',
     head: 'This looks at targets, processes and resources; it does not judge people. The data say where, since when, and how likely it is to be more than chance.',
@@ -328,17 +321,15 @@ export const words: Text<ReportWords> = {
     causesNotJudged:
       'Causes are not judged yet. The gap may come from targets, resources, process, market or measurement; the owner functions check these first.',
     unitVerdict: (unit, verdict) => `${unit}: ${verdict}`,
-    gates: 'Verdicts rest on all periods; the data traps (P10) and the goals (P6) were checked first.',
     decisions: 'For your decision',
     noDecision: 'Nothing needs your decision this month.',
-    decisionLine: (title, owner, due) => `${title} Owner: ${owner}${due ? `; due ${due}` : ''}.`,
-    decisionsAsOf: (day) => `Chosen by fixed rules, as of ${day}.`,
+    decisionLine: (title, owner, due) => `${title} Owner: ${owner}${due ? `, due ${due}` : ''}.`,
     howToRead: 'How to read a cell and a verdict',
     reading: [
-      'The value is the mean gap per person against target; negative is short of target, also where less is better.',
+      'Value: mean gap per person; negative is short of target, also where less is better.',
       '± is half the 95% interval, in percentage points; n counts distinct people.',
-      '↘ below, ↗ above the range expected of units of the same level; no arrow: normal variation, nothing to explain.',
-      'P means protected for privacy; — means no result, which is not zero.',
+      '↘ below, ↗ above the range expected of its level; no arrow: normal variation, nothing to explain.',
+      'P: protected for privacy; —: no result, not zero.',
     ],
     notice:
       'Analysis aid. It must not be the only basis for a decision about pay, promotion or dismissal. A named person must review; the employee may ask for an explanation, correction and human review.',

@@ -3,7 +3,6 @@ import { text as qualityText } from '#queries/analyses/import-quality/text.ts'
 import { text as heatmapText } from '#queries/analyses/gap-heatmap/text.ts'
 import {
   DASH,
-  formatDate,
   formatExact,
   formatGap,
   formatList,
@@ -20,15 +19,14 @@ import { gapWords } from '#queries/words/gap.ts'
 import { countUnits } from '#queries/analyses/gap-heatmap/unit-counts.ts'
 import type { HeatmapResult } from '#queries/analyses/gap-heatmap/result.ts'
 import type { Lang } from '#queries/locale.ts'
-import { isGate } from '#queries/words/limits.ts'
 import { verdictSentence, verdictShort } from '#queries/words/verdict.ts'
 import type { Block, Section } from '../document.ts'
 import type { Subject } from '../subject.ts'
 import { signalsOf, signalWords } from './signals.ts'
 
-/** Two reasons of the trust grade and three signals fit on the first page; P10 and P3 have them all. */
+/** Two reasons of the trust grade and two signals fit on the first page; P10 and P3 have them all. */
 const REASONS = 2
-const CHANGES = 3
+const CHANGES = 2
 /** Units named beside the company's verdict: three verdicts in all. */
 const VERDICTS = 2
 
@@ -44,10 +42,8 @@ export function answersSection(subject: Subject): Section {
       {
         kind: 'facts',
         items: [
-          { label: words.reader, value: words.executive },
-          { label: words.period, value: period },
-          { label: words.scope, value: words.wholeCompany(company) },
-          { label: words.snapshot, value: snapshot },
+          { label: words.reader, value: `${words.executive} · ${company}` },
+          { label: words.period, value: `${period} · ${snapshot}` },
         ],
       },
       { kind: 'cards', items: [trust(subject), overall(subject)] },
@@ -56,17 +52,20 @@ export function answersSection(subject: Subject): Section {
       {
         kind: 'columns',
         columns: [
-          [{ kind: 'heading', text: words.causes }, ...causes(subject)],
           [
+            { kind: 'heading', text: words.causes },
+            ...causes(subject),
             { kind: 'heading', text: words.changes },
             ...changes(subject),
+          ],
+          [
             { kind: 'heading', text: words.decisions },
             ...decisions(subject),
+            { kind: 'heading', text: words.howToRead },
+            { kind: 'list', isQuiet: true, items: words.reading },
           ],
         ],
       },
-      { kind: 'heading', text: words.howToRead },
-      { kind: 'list', isQuiet: true, items: words.reading },
       { kind: 'paragraph', tone: 'notice', text: words.notice },
     ],
   }
@@ -169,19 +168,16 @@ function changes({ parts, words, lang, periodId, unitLabel }: Subject): Block[] 
 /** What is asked of the reader: at most three, by rule, each with the function that answers and its day. */
 function decisions({ parts, words, lang, unitLabel }: Subject): Block[] {
   if (!parts.decisions.ok) return [{ kind: 'failed', text: words.failed(parts.decisions.code) }]
-  const { decisions: asked, as_of } = parts.decisions.result
-  if (asked.length === 0 || as_of === null) return [{ kind: 'paragraph', tone: 'body', text: words.noDecision }]
+  const asked = parts.decisions.result.decisions
+  if (asked.length === 0) return [{ kind: 'paragraph', tone: 'body', text: words.noDecision }]
   const items = asked.map((one) => {
     const { title, owner, due } = decisionWords(one, unitLabel(one.unit), lang)
     return words.decisionLine(title, owner, due)
   })
-  return [
-    { kind: 'list', items },
-    { kind: 'paragraph', tone: 'quiet', text: words.decisionsAsOf(formatDate(as_of, lang)) },
-  ]
+  return [{ kind: 'list', items }]
 }
 
-/** The verdict on the company, those on the units with this month's largest gaps, and that checks have not run yet. */
+/** The verdict on the company, and those on the units with this month's largest gaps; on what they rest stands on P4. */
 function causes({ parts, words, lang, unitLabel }: Subject): Block[] {
   if (!parts.verdicts.ok) return [{ kind: 'failed', text: words.failed(parts.verdicts.code) }]
   const { company } = parts.verdicts.result
@@ -194,7 +190,5 @@ function causes({ parts, words, lang, unitLabel }: Subject): Block[] {
   })
   const blocks: Block[] = [{ kind: 'paragraph', tone: 'body', text: verdictSentence(company, lang) }]
   if (items.length > 0) blocks.push({ kind: 'list', items: [...new Set(items)].slice(0, VERDICTS) })
-  if (company.limits.some(({ code }) => isGate(code)))
-    blocks.push({ kind: 'paragraph', tone: 'quiet', text: words.gates })
   return blocks
 }
