@@ -1,4 +1,5 @@
 import type { Span } from './cover.ts'
+import { NO_DEED } from './quantities-en.ts'
 
 /** Verbs that can be said of anything. */
 const VAGUE =
@@ -20,7 +21,7 @@ const CONCRETE = new Set(
     'link import export convert transfer hand replant plant sow harvest vaccinate calibrate inspect sample measure benchmark cost ' +
     'reprice price code script patch back index tune template standardise standardize simplify shorten redraw draw sketch plot chart list ' +
     'define agree conduct hold host organise organize arrange roll establish form mentor shadow cross-train onboard certify submit file ' +
-    'apply register renew obtain collect gather analyse analyze investigate reconcile settle terminate switch substitute rename reformat restock ' +
+    'register renew obtain collect gather analyse analyze investigate hang fasten glaze plaster carpet wash varnish polish formulate mend stitch excavate reconcile settle terminate switch substitute rename reformat restock ' +
     'reslot relabel zone mark post display brief debrief rehearse drill teach tutor screen triage rearrange reallocate unify centralise centralize ' +
     'decentralise formalise formalize codify publish reissue issue announce present demo showcase commission construct erect pave dredge weld ' +
     'extend replatform rebrand repackage rehouse re-tender re-tile reroute re-route redeploy segment deduplicate cleanse purge encrypt sunset trim bundle unbundle ' +
@@ -35,7 +36,8 @@ const ABSTRACT = new Set(
     'environment atmosphere image reputation brand leadership growth success satisfaction loyalty motivation diversity inclusion wellbeing well-being ' +
     'knowledge potential professionalism responsibility accountability ownership attitude behaviour behavior ' +
     'effectiveness transparency agility confidence pride spirit presence opportunities synergies synergy improvement improvements impact outcomes ' +
-    'profile network pipeline base position standing gap gaps lead pace control management consistency focus ' +
+    'hearts heart minds mind lives dreams dream moments moment memories magic future happiness joy love passion soul wow smile smiles smiling ' +
+    'difference hope delight legacy legends legend tomorrow perfection buzz fun world profile network pipeline base position standing gap gaps lead pace control management consistency focus ' +
     'expectations example direction vision best duties workplace climate society place ' +
     'experience experiences rapport harmony momentum visibility alignment discipline resilience'
   ).split(' '),
@@ -43,7 +45,7 @@ const ABSTRACT = new Set(
 /** Empty when they stand alone ("deliver training"), a thing when something goes before ("the payroll service"). */
 const WEAK = new Set(
   (
-    'team teams organisation organization service services work training results standards practices support solutions activities initiatives strategies employees staff people customers code reports ' +
+    'team teams organisation organization service services products product things thing stuff spaces places brands solution history stories boundaries limits change trends trend ideas journey journeys practice work training results standards practices support solutions activities initiatives strategies employees staff people customers code reports ' +
     'level levels content tasks things ideas goals objectives stakeholders materials information data processes process systems system plans plan code'
   ).split(' '),
 )
@@ -54,10 +56,26 @@ const DETERMINER = /^(?:the|our|all|both|its|their)$/
 const STARTS =
   /^(?:to|and|will|please|then|also|we|i|shall|should|must|or|by|fully|personally|jointly|successfully|the team)$/
 const FILLER =
-  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|high-quality|quality|clean|safe|maintainable|reliable|robust|efficient|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|clean|safe|maintainable|reliable|robust|efficient|continuous|sustainable|high-[a-z]+|well-[a-z]+|best-in-class|strategic|proactive)$/
+  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|tomorrow's|amazing|awesome|beautiful|cool|memorable|unforgettable|iconic|timeless|stunning|magical|brilliant|fantastic|incredible|extraordinary|remarkable|legendary|delightful|inspiring|breathtaking|ground-?breaking|game-changing|cutting-edge|first-class|premium|superb|smart|smarter|happy|happier|harder|faster|bigger|bolder|kinder|leaner|greener|louder|further|higher|together|differently|boldly|greatly|fearlessly|high-quality|quality|clean|safe|maintainable|reliable|robust|efficient|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|clean|safe|maintainable|reliable|robust|efficient|continuous|sustainable|high-[a-z]+|well-[a-z]+|best-in-class|strategic|proactive)$/
+
+/** Open doors, raise the bar, put the guest first: idioms in which nothing is opened, raised or put. */
+const IDIOM =
+  /\b(?:open\w* (?:new |many |more |up )*(?:doors|hearts|minds)|plant\w* (?:the )?seeds? of|set\w* (?:the|new|a new) (?:standards?|bar|tone|pace|benchmark)|rais\w+ the (?:bar|game)|push\w* (?:the |all )?(?:boundaries|envelope|limits)|(?:re)?writ\w+ (?:history|the (?:rules|future|book)s?)|break\w* (?:new ground|barriers|the mould)|build\w* bridges (?:between|to|with)|(?:lead|pave|light)\w* the way|fix what|put\w* (?:[a-z'-]+ ){1,4}first)\b/
+/** Verbs of feeling and of show; what they are said of does not change. */
+const FEELING =
+  /^(?:wow|love|amaze|surprise|dazzle|charm|hono(?:u)?r|celebrate|cherish|dream|dare|believe|reimagine|redefine|reinvent|rethink|revolutioni[sz]e|disrupt|unleash|unlock|ignite|spark|shape|win|conquer|rock|crush|smash|breathe|hustle|push|break|shine|trust|put|rule|lead|be|become)$/
+/** Places people love, moments that matter. */
+const FELT =
+  /\b(?:(?:that|which|who) (?:[a-z]+ )?(?:inspire|delight|matter|last|move|wow|amaze|excite|count|shine|sparkle|touch|resonate|surprise|speak)s?|(?:people|customers|users|guests|everyone|clients|they|fans|families|children) (?:will |really |truly )?(?:loves?|adores?|remembers?|trusts?|wants?|crave|enjoys?|talk about|deserves?))\b/
+/** The stand rebuilt by Huber: somebody else does it, and it is done or not. */
+const CAUSED = new RegExp(
+  String.raw`\b(?:have|get) (?:the|our|all|its|a|an) (?:[a-z-]+ ){1,5}(?!(?:${NO_DEED}|excited|noticed|started|loved)\b)(?:[a-z-]{2,}ed|(?:re)?(?:built|drawn|written|laid|cut|sewn|made|done|bound))\b`,
+)
 
 /** A concrete verb in the place of a verb, with an object that is neither abstract nor missing. */
-export function concreteActionEn(rest: string): boolean {
+export function concreteActionEn(text: string): boolean {
+  const felt = FELT.exec(text)
+  const rest = (felt ? text.slice(0, felt.index) : text).replace(IDIOM, (idiom) => ','.repeat(idiom.length))
   const words = rest.match(/[a-z\uE000][a-z'\uE000-]*|[,;:.!?\n\uE001()]+/g) ?? []
   let canStart = true
   for (let i = 0; i < words.length && i < 400; i++) {
@@ -66,21 +84,44 @@ export function concreteActionEn(rest: string): boolean {
       canStart = true
       continue
     }
-    if (canStart && isConcreteVerb(word) && hasObject(words, i + 1)) return true
+    if (canStart && isConcrete(words, i, felt !== null)) return true
     canStart = STARTS.test(word)
   }
+  if (CAUSED.test(rest)) return true
   // A verb we do not know, on a thing that is named: fix the leaking roof.
-  return words.length > 2 && !VAGUE.test(words[0]!) && DETERMINER.test(words[1]!) && hasObject(words, 2)
+  const [first = '', second = ''] = words
+  return words.length > 2 && !VAGUE.test(first) && !FEELING.test(first) && DETERMINER.test(second) && isThing(objectOf(words, 2)) // prettier-ignore
 }
 
-/** re- and its verbs (re-slot, rebuild) redo a thing that exists. */
-const isConcreteVerb = (word: string): boolean => CONCRETE.has(word) || /^re-[a-z]{3,}$/.test(word)
+function isConcrete(words: string[], at: number, isPraised: boolean): boolean {
+  const word = words[at]!
+  const next = words[at + 1]
+  // Carry out evacuation drills: a kind of activity, but "duties" and "regular checks" are none.
+  if (word === 'run' || (word === 'carry' && next === 'out')) {
+    const object = objectOf(words, word === 'run' ? at + 1 : at + 2)
+    return object.filled > 1 && ACTIVITY.test(object.head)
+  }
+  // Apply for a permit, apply lime to the paddock; but apply the framework.
+  if (word === 'apply' && !words.slice(at + 1, at + 6).some((later) => /^(?:for|to|on)$/.test(later))) return false
+  if (word !== 'apply' && !isConcreteVerb(word)) return false
+  const object = objectOf(words, at + 1)
+  return isThing({ ...object, isPraised: object.isPraised || isPraised })
+}
+
+const ACTIVITY =
+  /^(?:drill|briefing|exercise|check|round|rehearsal|survey|clinic|tasting|induction|inspection|audit|test|session|trial|review|interview|stocktake|walk|workshop|pilot|simulation|class|course|campaign|demonstration|screening)(?:e?s)?$/
+
+/** re- and its verbs (re-slot, refit, rehang) redo a thing that exists. */
+const isConcreteVerb = (word: string): boolean =>
+  CONCRETE.has(word) || /^re(?:-[a-z]{3,}|surface|line|seat|roof|cover)$/.test(word) || (word.startsWith('re') && CONCRETE.has(word.slice(2))) // prettier-ignore
 
 /** Better terms, strong ties: praise in the place of a description. */
 const PRAISE =
-  /^(?:better|good|great|strong|stronger|positive|effective|high|higher|excellent|outstanding|best|innovative|world-class|engaging|compelling)$/
+  /^(?:better|good|great|strong|stronger|positive|effective|high|higher|excellent|outstanding|best|innovative|world-class|engaging|compelling|tomorrow's|amazing|awesome|beautiful|cool|memorable|unforgettable|iconic|timeless|stunning|magical|brilliant|fantastic|incredible|extraordinary|remarkable|legendary|delightful|inspiring|breathtaking|ground-?breaking|game-changing|cutting-edge|first-class|superb)$/
 
-function hasObject(words: string[], from: number): boolean {
+type Object = { head: string; filled: number; isPraised: boolean }
+
+function objectOf(words: string[], from: number): Object {
   let head = ''
   let filled = 0
   let isPraised = false
@@ -91,7 +132,7 @@ function hasObject(words: string[], from: number): boolean {
       if (head !== '') break
       continue
     }
-    if (word === 'how') return filled > 0
+    if (word === 'how') return { head: filled > 0 ? head : '', filled, isPraised: false }
     if (FILLER.test(word)) {
       isPraised ||= PRAISE.test(word)
       continue
@@ -99,5 +140,8 @@ function hasObject(words: string[], from: number): boolean {
     head = word
     filled++
   }
-  return head !== '' && !ABSTRACT.has(head) && !(filled === 1 && (isPraised || WEAK.has(head)))
+  return { head, filled, isPraised }
 }
+
+const isThing = ({ head, filled, isPraised }: Object): boolean =>
+  head !== '' && !ABSTRACT.has(head) && !(filled === 1 && (isPraised || WEAK.has(head)))

@@ -37,7 +37,7 @@ const LONGEST_NUMBER = 8
 const HAN_EVERYTHING =
   /(?:各项|各类|各部门|各单位|所有|全部|一切|任何|各方面|方方面面|\uE000{2})(?:的)?(?:工作|业务|核心|关键|考核|经营|管理|质量|安全|主要|kpi)?(?:指标|任务|工作|问题|错误|失误|事项|目标|事务|职责|kpi)(?!中|里)|全方位|(?:整体|总体|综合)(?:业绩|绩效|工作|指标|水平|能力|素质|管理)|(?:全面|整体)(?:提升|提高|增长|改善|完成|达标)(?=\d|\s|$|,|。)/
 const HAN_FILL =
-  /(成本)|(?:\uE000|\uE001|\uE002|同比|环比|提高|提升|增长|增加|达到|达成(?!率)|达(?![成标]率)|完成(?!率)|实现(?!率)|保持|维持|确保|力争|争取|努力|控制在|控制|降低|降至|降到|下降|减少|压降|压缩|缩减|不低于|不高于|不少于|不超过|超过|以上|以下|以内|之内|左右|至少|约|为|在|至|到|由|从|将|把|使|于|较|比|内|前|底|的|了|并|且|和|及|其|本|全|有|要|需|平均|总体|整体|全面|力|个|%|百分点|以|上|下|率先|大于|小于|等于|高于|低于|稳定|继续|进一步|大幅|显著|明显|再|均|都|部门|公司|个人|团队|自身|岗位|工作(?!量|日)|幅度|目标|:|,|。|;|[<>=≥≤+~()、.-]|\s)+/g
+  /(成本)|(?:\uE000|\uE001|\uE002|同比|环比|提高|提升|增长|增加|达到|达成(?!率)|达(?![成标]率)|完成(?!率)|实现(?!率)|保持|维持|确保|力争|争取|努力|控制在|控制|降低|降至|降到|下降|减少|压降|压缩|缩减|不低于|不高于|不少于|不超过|超过|以上|以下|以内|之内|左右|至少|约|为|在|至|到|由|从|将|把|使|于|较|比|内|前|底|的|了|并|且|和|及|其|本|全|有|要|需|平均|总体|整体|全面|力|个|%|百分点|以|上|下|率先|大于|小于|等于|高于|低于|稳定|继续|进一步|大幅|显著|明显|再|均|都|部门|公司|个人|团队|自身|岗位|工作(?!量|日)|幅度|目标|中(?!国|心|标|层)|期间|[测考]评|调查|问卷|考核|抽查|检查中|!|\?|:|,|。|;|[<>=≥≤+~()、.-]|\s)+/g
 const HAN_BARE =
   /^(?:(?:任务|工作|指标|计划|目标)?(?:完成|达成|达标|合格|准确|及时|满意|通过|优秀|参与|覆盖|执行|落实|好评|增长|优良|成功|响应|按时完成|完成及时)率|满意度|业绩|绩效|指标|任务|产出|成果|水平|能力|质量|得分|评分|成绩|考核得分|绩效得分|增幅|增长|增速|kpi|效率|效益|工作效率|成本|费用|服务|管理|产能|进度|分数|人效|数量|金额|规模|错误率|差错率|差错|投入|支出|问题)?$/
 
@@ -56,7 +56,7 @@ const ENGLISH_FILL = new Set(
     'exceed double triple halve percent per cent percentage points point pp further overall total average minimum maximum about approximately ' +
     'around more less new this that each every target score level levels rate rates we i will must should have has at least better high higher not no without ' +
     'team department company unit personal individual half third quarter twice two three five ten twenty year-end record complete secure show demonstrate post ' +
-    'significantly substantially consistently strong solid every quarter x'
+    'significantly substantially consistently strong solid every quarter x out survey poll review quarterly'
   ).split(' '),
 )
 const ENGLISH_BARE = new Set(

@@ -1,10 +1,11 @@
 import type { Lang } from '#queries/locale.ts'
 import { coverBaselines } from './baselines.ts'
-import { BASE, NAME, cover, type Span } from './cover.ts'
+import { BASE, type Span } from './cover.ts'
 import { hasEvent } from './events.ts'
 import { scriptsOf } from './language.ts'
 import { coverNames } from './masks.ts'
 import { normalise, type NormalText } from './normalise.ts'
+import { coverNumberedNames } from './numbered-names.ts'
 import { quantitiesIn, type Quantity } from './quantities.ts'
 import { onlyCountsObjects } from './scope.ts'
 import { findTimes } from './times.ts'
@@ -43,23 +44,3 @@ export function readGoal(text: string, stated: Lang | undefined): GoalReading {
     comparesWithPast: based.includes(BASE),
   }
 }
-
-/** Ordinals, and Acme 7 or Windows 11: a capital in the middle of a sentence, then a number that nothing counts. */
-function coverNumberedNames(rest: string, plain: string, latin: boolean): string {
-  if (!latin || !/\d/.test(rest)) return rest
-  const ordered = cover(rest, /(?<![\d.,])\d{1,3}(?:st|nd|rd|th)\b/g, NAME)
-  const placed = cover(ordered, PLACED, NAME)
-  const isTitle = (plain.match(/\b[A-Z]/g)?.length ?? 0) > (plain.match(/\b[a-z]{4,}/g)?.length ?? 0)
-  if (isTitle) return placed
-  return cover(placed, NUMBERED, NAME, (_, start) => {
-    const first = plain[start]!
-    return start === 0 || first === first.toLowerCase() || !/[a-z]/.test(plain[start + 1] ?? '')
-  })
-}
-
-/** At station 14, on machine 6: behind a preposition a noun carries the number as its name, unless it compares or measures. */
-const PLACED =
-  /(?<=\b(?:at|on|in|for|of|from|near|along|between|under)\s(?:the\s|our\s)?)(?!least|most|about|under|over|around|roughly|below|above|nearly|almost|exactly|only|just|up|approximately|between|minimum|maximum|max|min|fewer|less|more|no|or|the|a|an|our|all|every|each|score|scores|index|average|total|and|by|to|than|only|another|usd|eur|gbp|rmb|cny|inr|sgd|aud|hkd|jpy|cad|chf|nps|csat|some|these|those|any|approx|circa|within|first|next|last|top|both|its|their)[a-z]{3,}\s\d{1,4}(?=$|[,;)]|\.(?:\s|$)|\s(?:to|by|from|and|for|with|at|on|is|are|before|during)\b)/g
-
-const NUMBERED =
-  /(?<=[a-z0-9,] )[a-z][a-z]+ \d{1,4}(?:\.\d{1,2})?(?![\d.,]*\d|\s?(?:%|\/|percent|points?|pp|k\b|m\b|bn|million|billion|thousand|hours?|days?|weeks?|months?|minutes?|tonnes?|tons?|times|new|additional|more|[a-z]+s\b))/g

@@ -44,7 +44,7 @@ const HAN_BOUND =
   /(?:至少|不少于|不低于|达到?|超过|增加|新增|减少|降低?至|[至到]|不超过|以上|控制在|覆盖|每\S{0,3})\s?$/
 const HAN_OBJECT = /[\u4e00-\u9fff]/
 const HAN_RESULT =
-  /^[\u4e00-\u9fff、a-z\uE000-\uE002]{0,24}(?:(?:得到|有所|明显|显著|大幅|持续|不断|进一步|切实|有效|获得)(?:地)?(?:改善|提升|好转|优化|加强|提高|缓解|解决|增强|改观|控制|规范|理顺|推进|下降|保障|完善)|的[\u4e00-\u9fff]{2,12}(?:改善|提升|好转|优化|加强|提高|缓解|增强))$/
+  /^[\u4e00-\u9fff、a-z\uE000-\uE002]{0,24}(?:(?:得到|有所|明显|显著|较大|很大|极大|根本|全面|大幅|持续|不断|进一步|切实|有效|获得)(?:地)?(?:改善|提升|好转|优化|加强|提高|缓解|解决|增强|改观|控制|规范|理顺|推进|下降|保障|完善)|的[\u4e00-\u9fff]{2,12}(?:改善|提升|好转|优化|加强|提高|缓解|增强|(?:更加|更为|更趋|日益|日趋|愈加|愈发|越来越|越发|进一步)[\u4e00-\u9fff]{1,4}))$/
 
 const ENGLISH_ENDLESS =
   /^(?:to |we will |please |continue to |help )?(?:improve|enhance|strengthen|support|ensure|maintain|manage|optimi[sz]e|foster|build|develop|deepen|leverage|drive|boost|promote|encourage|better|coordinate|monitor|oversee|align|harmoni[sz]e|standardi[sz]e|streamline|assist|help|work|collaborate|engage|strive|facilitate|advance|sustain|reinforce|nurture|champion|raise|increase|simplify|smooth|be|keep|provide|contribute|serve|represent|lead|look after|liaise|communicate|share|focus|make|tighten|stabili[sz]e|upgrade|address|tackle|handle|care|act|take|give)\b/
