@@ -42,7 +42,7 @@ export function outcomeSentence(one: Outcome, lang: Lang): string {
         : `Points the right way, not confirmed: place ${rank} of ${of} among the changes of units; ${reason}.`
     }
     return lang === 'zh'
-      ? `还不能判断成效：${reason}。补充${strip(data)}后可评估。`
+      ? `还不能判断成效：${reason}。补充${data}后可评估。`
       : `Effect cannot be judged yet: ${reason}. ${data} would allow it.`
   }
   // A result that fell less than the others' has gained from its plan without having risen.
@@ -135,5 +135,4 @@ function morePeriods({ corrected, low, high, n_after }: Outcome): number {
   return Math.min(12, Math.max(1, Math.ceil(n_after * (times - 1))))
 }
 
-const strip = (text: string) => text.replace(/^补充/, '')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
