@@ -125,11 +125,11 @@ function link(measure: Measure, lang: Lang): string {
   if (found.status === 'few_units')
     return lang === 'zh'
       ? `与差距的关联不可检验：可比部门 ${found.n_units} 个，需要 10 个`
-      : `association with the gap not testable: ${found.n_units} comparable units, 10 needed`
+      : `Association with the gap not testable: ${found.n_units} comparable units, 10 needed`
   if (found.status !== 'found' || found.r === null)
     return lang === 'zh'
       ? '与差距的关联不可检验：各部门没有不同或没有差距'
-      : 'association with the gap not testable: units do not differ, or have no gap'
+      : 'Association with the gap not testable: units do not differ, or have no gap'
   const r = signed(found.r)
   const range =
     found.low === null || found.high === null
@@ -141,16 +141,26 @@ function link(measure: Measure, lang: Lang): string {
     found.confounders.map((code) => confounderNames[lang][code]),
     lang,
   )
-  if (lang === 'zh') {
-    const what = found.is_clear ? (found.r > 0 ? '越高的部门离目标越近' : '越高的部门离目标越远') : '没有明确的关联'
-    return `与差距的秩相关 ${r}${range}，${found.n_units} 个部门：${what}。也可能来自：${others}`
-  }
-  const what = found.is_clear
-    ? found.r > 0
-      ? 'units with more of it are nearer to target'
-      : 'units with more of it are farther from target'
-    : 'no clear association'
-  return `rank correlation with the gap ${r}${range}, ${found.n_units} units: ${what}. Could also come from: ${others}`
+  // An interval beside 0 that does not stand up among so many measures is said to be just that.
+  const isBeside = found.low !== null && found.high !== null && found.low * found.high > 0
+  const state = found.is_clear ? (found.r > 0 ? 'nearer' : 'farther') : isBeside ? 'unconfirmed' : 'none'
+  const what = {
+    zh: {
+      nearer: '越高的部门离目标越近',
+      farther: '越高的部门离目标越远',
+      unconfirmed: '同时检验多项后不能确认',
+      none: '没有明确的关联',
+    },
+    en: {
+      nearer: 'units with more of it are nearer to target',
+      farther: 'units with more of it are farther from target',
+      unconfirmed: 'not confirmed among so many measures',
+      none: 'no clear association',
+    },
+  }[lang][state]
+  return lang === 'zh'
+    ? `与差距的秩相关 ${r}${range}，${found.n_units} 个部门：${what}。也可能来自：${others}`
+    : `Rank correlation with the gap ${r}${range}, ${found.n_units} units: ${what}. Could also come from: ${others}`
 }
 
 const signed = (r: number) => `${r <= -0.005 ? '−' : r >= 0.005 ? '+' : ''}${Math.abs(r).toFixed(2)}`
@@ -183,7 +193,7 @@ function finding({ kind, unit, measures, blockers }: ParticipationResult, lang: 
       ? []
       : [
           lang === 'zh'
-            ? `${formatExact(n_open, lang)} 项困难未答复，最长 ${formatExact(oldest.oldest_days, lang)} 天，等待 ${oldest.owner_function ?? '未写明的部门'}`
+            ? `${formatExact(n_open, lang)} 项困难未答复，最长 ${formatExact(oldest.oldest_days, lang)} 天，等待${oldest.owner_function ?? '未写明的部门'}`
             : `${formatExact(n_open, lang)} difficulties open, the longest ${formatExact(oldest.oldest_days, lang)} days, waiting for ${oldest.owner_function ?? 'a function that was not named'}`,
         ]
   const parts = [...said, ...waits]
