@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DECISION_RULES, MOST_DECISIONS } from '#queries/decisions/choose-decisions.ts'
 import { findDecisions, type Decision, type Plan, type Unit } from '#queries/decisions/find-decisions.ts'
 import { VERDICTS } from '#queries/diagnosis/factors.ts'
+import { ROOT_UNIT } from '#queries/domain.ts'
 import { defineAnalysis } from '#queries/define.ts'
 import type { EvidenceGrade } from '#queries/improvement/fit/fit-of.ts'
 import { toKpiName, toUnitName } from '#queries/names.ts'
@@ -46,7 +47,7 @@ export default defineAnalysis({
   text,
   analyse,
   figures: ({ decisions, waiting }: DecisionsResult) =>
-    [...decisions, ...waiting].map((one) => ({ key: keyOf(one), n: one.n_people, cell: null })),
+    [...decisions, ...waiting].map((one) => ({ key: keyOf(one), n: peopleBehind(one), cell: null })),
   withhold: (found: DecisionsResult, keys) =>
     resultOf(
       found.as_of,
@@ -129,5 +130,9 @@ function unitsOf(rows: z.infer<typeof unitRow>[]): Unit[] {
     }
   })
 }
+
+/** A plan of a unit whose size nobody knows could be that of one person; a KPI or a verdict is not. */
+const peopleBehind = ({ n_people, plan_id, unit }: Decision): number | null =>
+  n_people ?? (plan_id !== null && unit.unit_id !== ROOT_UNIT ? 0 : null)
 
 const keyOf = ({ rule, key }: Pick<Decision, 'rule' | 'key'>) => `${rule}~${key}`
