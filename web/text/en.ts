@@ -358,6 +358,7 @@ export const en: Words = {
         words: [
           'No figure over fewer than 5 people is shown, and no distribution over fewer than 10. Where exactly one child of a parent is protected, the next smallest is protected too, so that it cannot be worked out from the total.',
           'There is no page about a person and no download of rows about persons. Snapshots hold no names; person numbers become random keys. The minimum group size can be raised, never lowered.',
+          'Plans: executives see counts, results and what the company owes, and neither plans of persons or of very small units nor texts of human resources and the team. Each write leaves an audit entry with role, time and field names, without the text.',
         ],
         source: '',
       },
