@@ -250,18 +250,27 @@ function ageing({ kpis }: GoalCheckResult, { lang }: Subject): Block[] {
       ]
 }
 
-/** For human resources only, and never who wrote it or where. */
+/** For human resources only, and never who wrote it or where; what is firm before what is suggested. */
 function wording({ parts, lang }: Subject): Block[] {
-  if (!parts.wording?.ok || parts.wording.result.examples.length === 0) return []
+  if (!parts.wording?.ok) return []
   const said = goalReportWords[lang]
+  const { examples } = parts.wording.result
+  const shown = [
+    ...examples.filter(({ severity }) => severity === 'firm'),
+    ...examples.filter(({ severity }) => severity === 'suggestion'),
+  ].slice(0, MOST_EXAMPLES)
+  if (shown.length === 0) return []
   return [
     { kind: 'heading', text: said.wording },
     {
       kind: 'list',
-      items: parts.wording.result.examples
-        .filter(({ severity }) => severity === 'firm')
-        .slice(0, MOST_EXAMPLES)
-        .map((one) => said.wordingLine(one.text.replaceAll(/\s+/g, ' ').slice(0, 80), one.rewrite[lang])),
+      items: shown.map((one) => said.wordingLine(cut(one.text), one.rewrite[lang])),
     },
   ]
+}
+
+/** One line of a text of any length. */
+function cut(text: string): string {
+  const signs = [...text.replaceAll(/\s+/g, ' ')]
+  return signs.length > 80 ? `${signs.slice(0, 80).join('')}…` : signs.join('')
 }
