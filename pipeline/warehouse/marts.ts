@@ -36,6 +36,10 @@ export const UNJUDGED_CELL: Mart = { name: 'unjudged_cell', isStep: true }
 export const MODEL_MARTS: readonly Mart[] = [
   { name: 'model_result', isStep: true },
   { name: 'model_scale', isStep: true, serial: true },
+  { name: 'plan_person_goal', isStep: true, serial: true },
+  { name: 'plan_own_measure', isStep: true, serial: true },
+  { name: 'plan_unit_measure', isStep: true, serial: true },
+  { name: 'plan_person_measure', isStep: true, serial: true },
   { name: 'plan_panel', serial: true },
   { name: 'model_code', isStep: true },
   { name: 'model_row', isStep: true },
