@@ -1,5 +1,6 @@
 import type { Decision } from './find-decisions.ts'
 import type { DecisionRule } from './choose-decisions.ts'
+import { outcomeWords } from '#queries/analyses/plan-outcomes/outcome-words.ts'
 import { shortFactorName, gradeNames } from '#queries/analyses/factor-evidence/factor-names.ts'
 import type { Lang } from '#queries/locale.ts'
 import { causeName, remedyName } from '#queries/improvement/cause-names.ts'
@@ -95,16 +96,32 @@ const said: Record<DecisionRule, Said> = {
       detail: [factorWords(factor, grade, lang), plan(plan_id, lang)].filter(Boolean).join(lang === 'zh' ? '；' : '; '),
     }
   },
-  stop_or_continue: ({ remedy, days, plan_id }, name, lang) => ({
+  stop_or_continue: ({ remedy, days, plan_id, outcome }, name, lang) => ({
     title:
-      lang === 'zh'
-        ? `${name}：计划${days === 0 ? '今天' : `已于${days}天前`}到期，停止还是继续？`
-        : `${name}: the plan ended ${days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'} ago`}. Stop or continue?`,
-    detail: [word(remedy, remedyOf, remedyName, lang), plan(plan_id, lang)]
+      days === null && outcome !== null
+        ? earlyStop(outcome, name, lang)
+        : lang === 'zh'
+          ? `${name}：计划${days === 0 ? '今天' : `已于${days}天前`}到期，停止还是继续？`
+          : `${name}: the plan ended ${days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'} ago`}. Stop or continue?`,
+    detail: [
+      word(remedy, remedyOf, remedyName, lang),
+      outcome && outcomeWords[lang].verdicts[outcome],
+      plan(plan_id, lang),
+    ]
       .filter(Boolean)
       .join(lang === 'zh' ? '；' : '; '),
   }),
 }
+
+/** Asked before the end of the plan: what was seen, without its figure, which stands with the plan. */
+const earlyStop = (outcome: NonNullable<Decision['outcome']>, name: string, lang: Lang): string =>
+  outcome === 'harmful'
+    ? lang === 'zh'
+      ? `${name}：扣除预期回升后，计划期间结果下降。暂停还是继续？`
+      : `${name}: after the expected rebound, results fell under the plan. Pause or continue?`
+    : lang === 'zh'
+      ? `${name}：计划带来的变化小于有实际意义的幅度。停止还是继续？`
+      : `${name}: the change under the plan is below the useful level. Stop or continue?`
 
 function factorWords(factor: string | null, grade: Decision['grade'], lang: Lang): string | null {
   if (factor === null || grade === null) return null

@@ -32,7 +32,14 @@ const KPIS = [
 ]
 const plan = (plan_id: string, unit_ids: string[], changes: Partial<Plan> = {}): Plan => ({
   ...{ plan_id, unit_ids, programme: null, cause: null, remedy: null, owner_function: null },
-  ...{ starts_on: '2026-05-01', started_on: null, ends_on: '2026-12-31', closed_on: null, status: 'open' },
+  ...{
+    starts_on: '2026-05-01',
+    started_on: null,
+    ends_on: '2026-12-31',
+    closed_on: null,
+    status: 'open',
+    outcome: null,
+  },
   ...changes,
 })
 const find = (given: Partial<Given>) =>
@@ -111,6 +118,16 @@ test('a plan past its end that is still open asks whether to stop; one that is t
     { rule: 'stop_or_continue', days: 10, due_on: '2026-10-21', n_units: 1 },
   ])
   expect(find({ plans: [plan('P1', ['plant'], { ends_on: '2026-11-01' })] })).toEqual([])
+})
+
+test('a plan that does harm or makes no difference is asked about before its end; one that works is left alone', () => {
+  const judged = (outcome: Plan['outcome']) => find({ plans: [plan('P1', ['plant'], { outcome })] })
+  expect(judged('harmful')).toMatchObject([{ rule: 'stop_or_continue', outcome: 'harmful', due_on: null, days: null }])
+  expect(decisionWords(judged('harmful')[0]!, '工厂', 'zh').title).toBe(
+    '工厂：扣除预期回升后，计划期间结果下降。暂停还是继续？',
+  )
+  expect(judged('no_relevant_effect')).toHaveLength(1)
+  for (const outcome of ['worked', 'promising', 'cannot_tell', null] as const) expect(judged(outcome)).toEqual([])
 })
 
 test('a plan for several units stands at the one with the most goal weight', () => {

@@ -2,6 +2,7 @@ import type { Verdict } from '#queries/diagnosis/factors.ts'
 import { ROOT_UNIT } from '#queries/domain.ts'
 import { causeOf, causeOfFactor } from '#queries/improvement/causes.ts'
 import { fitOf, type EvidenceGrade, type FitReason } from '#queries/improvement/fit/fit-of.ts'
+import type { OutcomeVerdict } from '#queries/improvement/outcome/define.ts'
 import { daysBetween, stagesOf } from '#queries/improvement/stage.ts'
 import type { KpiName, UnitName } from '#queries/result.ts'
 import { inOrder, type DecisionRule, type Ranked } from './choose-decisions.ts'
@@ -19,6 +20,7 @@ export type Plan = {
   ends_on: string | null
   closed_on: string | null
   status: string | null
+  outcome: OutcomeVerdict | null
 }
 export type Owed = { plan_id: string; text: string; owner_function: string | null; due_on: string }
 export type Unit = UnitName & {
@@ -57,6 +59,7 @@ export type Decision = Ranked & {
   remedy: string | null
   fit_reason: FitReason | null
   verdict: Verdict | null
+  outcome: OutcomeVerdict | null
   factor: string | null
   grade: EvidenceGrade | null
 }
@@ -93,6 +96,7 @@ export function findDecisions(given: Given): Decision[] {
       .toSorted((a, b) => share(b.unit_id) - share(a.unit_id) || a.tree_order - b.tree_order)[0]
   const ofPlan = (plan: Plan) => ({
     ...{ plan_id: plan.plan_id, n_units: plan.unit_ids.length, cause: plan.cause, remedy: plan.remedy },
+    outcome: plan.outcome,
   })
 
   const overdue = open.flatMap((plan) => {
@@ -165,13 +169,16 @@ export function findDecisions(given: Given): Decision[] {
 
   const toEnd = open.flatMap((plan) => {
     const unit = firstUnit(plan)
-    return unit && plan.ends_on !== null && plan.ends_on <= given.as_of
-      ? decide('stop_or_continue', unit, plan.plan_id, {
-          ...ofPlan(plan),
-          ...{ owner_function: plan.owner_function ?? 'unit', due_on: plan.ends_on },
-          days: daysBetween(plan.ends_on, given.as_of),
-        })
-      : []
+    if (!unit) return []
+    const isAtEnd = plan.ends_on !== null && plan.ends_on <= given.as_of
+    // What does harm, or makes no difference that matters, is not left to run to its end unasked.
+    if (!isAtEnd && plan.outcome !== 'harmful' && plan.outcome !== 'no_relevant_effect') return []
+    return decide('stop_or_continue', unit, plan.plan_id, {
+      ...ofPlan(plan),
+      owner_function: plan.owner_function ?? 'unit',
+      due_on: isAtEnd ? plan.ends_on : null,
+      days: isAtEnd ? daysBetween(plan.ends_on!, given.as_of) : null,
+    })
   })
   return inOrder([...overdue, ...withoutPlan, ...targets, ...mismatched, ...toEnd])
 }
@@ -181,7 +188,16 @@ const ROUNDING = 1e-9
 
 const NOTHING = {
   ...{ plan_id: null, n_units: 1, owner_function: null, due_on: null, days: null, n_items: 0, item: null },
-  ...{ kpi: null, cause: null, remedy: null, fit_reason: null, verdict: null, factor: null, grade: null },
+  ...{
+    kpi: null,
+    cause: null,
+    remedy: null,
+    fit_reason: null,
+    verdict: null,
+    outcome: null,
+    factor: null,
+    grade: null,
+  },
 } satisfies Partial<Decision>
 
 /** Closed, or called done by its status: nothing is to be decided about it. */

@@ -16,7 +16,7 @@ const judged = (unit_id: string, verdict: string, without: string | null, unbloc
   ({ ...name(unit_id), verdict, without, unblocked, blocked_by: ['late-target-change'] }) as unknown as UnitVerdict
 const decision = (rule: string, unit_id: string) =>
   ({
-    ...{ rule, unit: name(unit_id), n_units: 1, n_items: 1, days: 3, item: 'CRM' },
+    ...{ rule, unit: name(unit_id), n_units: 1, n_items: 1, days: 3, item: 'CRM', outcome: null },
     ...{ kpi: null, due_on: null, remedy: null, plan_id: null, owner_function: null },
   }) as unknown as DecisionsResult['waiting'][number]
 

@@ -12,7 +12,7 @@ const unit = (unit_id: string, n_people: number | null, changes: Partial<Rows['u
 })
 const plan = (plan_id: string, unit_id: string, changes: Partial<Rows['rows'][number]> = {}) => ({
   ...{ plan_id, unit_id, programme: null, plan_type: null, cause: null, remedy: null, owner_function: null },
-  ...{ starts_on: '2026-01-01', started_on: null, ends_on: '2026-09-30', closed_on: null, status: null },
+  ...{ starts_on: '2026-01-01', started_on: null, ends_on: '2026-09-30', closed_on: null, status: null, outcome: null },
   ...changes,
 })
 const EMPTY: Rows = { rows: [], owed: [], units: [], goals: [], dated: [{ as_of: '2026-10-31' }] }

@@ -5,6 +5,7 @@ import { VERDICTS } from '#queries/diagnosis/factors.ts'
 import { ROOT_UNIT } from '#queries/domain.ts'
 import { defineAnalysis } from '#queries/define.ts'
 import type { EvidenceGrade } from '#queries/improvement/fit/fit-of.ts'
+import { VERDICTS as OUTCOMES } from '#queries/improvement/outcome/define.ts'
 import { toKpiName, toUnitName } from '#queries/names.ts'
 import { chart } from './chart.ts'
 import { params, result, type DecisionsResult } from './result.ts'
@@ -16,6 +17,7 @@ const name = z.string().nullable()
 const planRow = z.object({
   ...{ plan_id: z.string(), unit_id: z.string(), programme: name, plan_type: name, cause: name, remedy: name },
   ...{ owner_function: name, starts_on: name, started_on: name, ends_on: name, closed_on: name, status: name },
+  outcome: z.enum(OUTCOMES).nullable(),
 })
 const owedRow = z.object({
   plan_id: name,
@@ -97,9 +99,9 @@ function plansOf(rows: z.infer<typeof planRow>[]): Plan[] {
     const first = inOrder[0]!
     const days = (column: 'starts_on' | 'started_on' | 'ends_on' | 'closed_on') =>
       inOrder.flatMap((row) => row[column] ?? []).toSorted()
-    const { plan_id, programme, plan_type, cause, remedy, owner_function, status } = first
+    const { plan_id, programme, plan_type, cause, remedy, owner_function, status, outcome } = first
     return {
-      ...{ plan_id, programme, cause, owner_function, status },
+      ...{ plan_id, programme, cause, owner_function, status, outcome },
       unit_ids: inOrder.map(({ unit_id }) => unit_id),
       // The type says what is done where no remedy is named.
       remedy: remedy ?? plan_type,

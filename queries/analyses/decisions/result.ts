@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DECISION_RULES } from '#queries/decisions/choose-decisions.ts'
 import { VERDICTS } from '#queries/diagnosis/factors.ts'
 import { FIT_REASONS } from '#queries/improvement/fit/fit-of.ts'
+import { VERDICTS as OUTCOMES } from '#queries/improvement/outcome/define.ts'
 import { kpiName, unitName } from '#queries/result.ts'
 
 export const params = z.object({})
@@ -29,6 +30,8 @@ export const decision = z.object({
   remedy: z.string().nullable(),
   fit_reason: z.enum(FIT_REASONS).nullable(),
   verdict: z.enum(VERDICTS).nullable(),
+  /** How the outcome of the plan was judged; null where it was not. */
+  outcome: z.enum(OUTCOMES).nullable(),
   factor: z.string().nullable(),
   grade: z.enum(['tried', 'associated', 'reported', 'none']).nullable(),
 })

@@ -29,6 +29,7 @@ export const tables: Table<DecisionsResult>[] = [
       column('cause', 'text', '所写原因', 'Cause as written'),
       column('remedy', 'text', '措施', 'Remedy'),
       column('fit_reason', 'text', '不符之处', 'Why it does not match'),
+      column('outcome', 'text', '成效判断', 'Judged outcome'),
       column('factor', 'text', '因素', 'Factor'),
       column('grade', 'text', '证据', 'Evidence'),
     ],
@@ -40,7 +41,7 @@ export const tables: Table<DecisionsResult>[] = [
         ...{ goal_share: one.goal_share, plan_id: one.plan_id },
         ...{ kpi_zh: one.kpi?.name_zh ?? null, kpi_en: one.kpi?.name_en ?? null, owner_function: one.owner_function },
         ...{ due_on: one.due_on, days: one.days, n_items: one.n_items, cause: one.cause, remedy: one.remedy },
-        ...{ fit_reason: one.fit_reason, factor: one.factor, grade: one.grade },
+        ...{ fit_reason: one.fit_reason, outcome: one.outcome, factor: one.factor, grade: one.grade },
       })),
   },
 ]
