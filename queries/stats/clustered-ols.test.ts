@@ -98,3 +98,14 @@ test('eight clusters that do not differ are seldom called different, and the six
   // 5 % of 100, standard deviation 2.2.
   expect(called).toBeLessThanOrEqual(12)
 })
+
+// R 4.2.2, written out with a refit for every draw: the same 199 × 8 weights, taken in order from k · 0.6180339887498949 mod 1.
+test('p of the wild bootstrap is that of refitting every draw', () => {
+  const cluster = Array.from({ length: 32 }, (_, i) => Math.floor(i / 4))
+  const d = cluster.map((g) => (g % 2 === 0 ? 1 : 0))
+  const x = cluster.map((_, i) => ((i * 5) % 7) / 7)
+  const y = cluster.map((g, i) => 0.5 * d[i]! + 0.3 * x[i]! + 0.8 * Math.sin(i * 1.3) + 0.5 * Math.cos(g * 1.9))
+  let k = 0
+  const random = () => (++k * 0.6180339887498949) % 1
+  expect(wildClusterBootstrap([d, d.map(() => 1), x], y, cluster, random, 199)!.p).toBeCloseTo(9 / 199, 12)
+})
