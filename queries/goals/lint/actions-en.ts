@@ -21,7 +21,7 @@ const CONCRETE = new Set(
     'link import export convert transfer hand replant plant sow harvest vaccinate calibrate inspect sample measure benchmark cost ' +
     'reprice price code script patch back index tune template standardise standardize simplify shorten redraw draw sketch plot chart list ' +
     'define agree conduct hold host organise organize arrange roll establish form mentor shadow cross-train onboard certify submit file ' +
-    'register renew obtain collect gather analyse analyze investigate hang fasten glaze plaster carpet wash varnish polish formulate mend stitch excavate reconcile settle terminate switch substitute rename reformat restock ' +
+    'register renew obtain collect gather analyse analyze investigate hang amend brew fasten glaze plaster carpet wash varnish polish formulate mend stitch excavate reconcile settle terminate switch substitute rename reformat restock ' +
     'reslot relabel zone mark post display brief debrief rehearse drill teach tutor screen triage rearrange reallocate unify centralise centralize ' +
     'decentralise formalise formalize codify publish reissue issue announce present demo showcase commission construct erect pave dredge weld ' +
     'extend replatform rebrand repackage rehouse re-tender re-tile reroute re-route redeploy segment deduplicate cleanse purge encrypt sunset trim bundle unbundle ' +
@@ -56,20 +56,20 @@ const DETERMINER = /^(?:the|our|all|both|its|their)$/
 const STARTS =
   /^(?:to|and|will|please|then|also|we|i|shall|should|must|or|by|fully|personally|jointly|successfully|the team)$/
 const FILLER =
-  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|tomorrow's|amazing|awesome|beautiful|cool|memorable|unforgettable|iconic|timeless|stunning|magical|brilliant|fantastic|incredible|extraordinary|remarkable|legendary|delightful|inspiring|breathtaking|ground-?breaking|game-changing|cutting-edge|first-class|premium|superb|smart|smarter|happy|happier|harder|faster|bigger|bolder|kinder|leaner|greener|louder|further|higher|together|differently|boldly|greatly|fearlessly|high-quality|quality|clean|safe|maintainable|reliable|robust|efficient|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|clean|safe|maintainable|reliable|robust|efficient|continuous|sustainable|high-[a-z]+|well-[a-z]+|best-in-class|strategic|proactive)$/
+  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|tomorrow's|amazing|awesome|beautiful|cool|memorable|unforgettable|iconic|timeless|stunning|magical|brilliant|fantastic|incredible|extraordinary|remarkable|legendary|delightful|inspiring|breathtaking|ground-?breaking|game-changing|cutting-edge|first-class|premium|superb|smart|smarter|happy|happier|it|them|us|everything|something|anything|fast|big|harder|faster|bigger|bolder|kinder|leaner|greener|louder|further|higher|together|differently|boldly|greatly|fearlessly|high-quality|quality|clean|safe|maintainable|reliable|robust|efficient|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|clean|safe|maintainable|reliable|robust|efficient|continuous|sustainable|high-[a-z]+|well-[a-z]+|best-in-class|strategic|proactive)$/
 
 /** Open doors, raise the bar, put the guest first: idioms in which nothing is opened, raised or put. */
 const IDIOM =
-  /\b(?:open\w* (?:new |many |more |up )*(?:doors|hearts|minds)|plant\w* (?:the )?seeds? of|set\w* (?:the|new|a new) (?:standards?|bar|tone|pace|benchmark)|rais\w+ the (?:bar|game)|push\w* (?:the |all )?(?:boundaries|envelope|limits)|(?:re)?writ\w+ (?:history|the (?:rules|future|book)s?)|break\w* (?:new ground|barriers|the mould)|build\w* bridges (?:between|to|with)|(?:lead|pave|light)\w* the way|fix what|put\w* (?:[a-z'-]+ ){1,4}first)\b/
+  /\b(?:open\w* (?:new |many |more |up )*(?:doors|hearts|minds)|plant\w* (?:the )?seeds? of|set\w* (?:the|new|a new) (?:standards?|bar|tone|pace|benchmark)|rais\w+ the (?:bar|game)|push\w* (?:the |all )?(?:boundaries|envelope|limits)|(?:re)?writ\w+ (?:history|the (?:rules|future|book)s?)|break\w* (?:new ground|barriers|the mould)|build\w* bridges (?:between|to|with)|(?:lead|pave|light)\w* the way|fix what|put\w* (?:[a-z'-]+ ){1,4}(?:first(?![a-z-])|at the (?:heart|centre|center|core|forefront)))\b/
 /** Verbs of feeling and of show; what they are said of does not change. */
 const FEELING =
-  /^(?:wow|love|amaze|surprise|dazzle|charm|hono(?:u)?r|celebrate|cherish|dream|dare|believe|reimagine|redefine|reinvent|rethink|revolutioni[sz]e|disrupt|unleash|unlock|ignite|spark|shape|win|conquer|rock|crush|smash|breathe|hustle|push|break|shine|trust|put|rule|lead|be|become)$/
+  /^(?:wow|love|amaze|surprise|dazzle|charm|hono(?:u)?r|celebrate|cherish|dream|dare|believe|reimagine|redefine|reinvent|rethink|revolutioni[sz]e|disrupt|unleash|unlock|ignite|spark|shape|win|conquer|rock|crush|smash|breathe|hustle|push|break|shine|trust|rule|lead|play|strike|turn|let|be|become)$/
 /** Places people love, moments that matter. */
 const FELT =
   /\b(?:(?:that|which|who) (?:[a-z]+ )?(?:inspire|delight|matter|last|move|wow|amaze|excite|count|shine|sparkle|touch|resonate|surprise|speak)s?|(?:people|customers|users|guests|everyone|clients|they|fans|families|children) (?:will |really |truly )?(?:loves?|adores?|remembers?|trusts?|wants?|crave|enjoys?|talk about|deserves?))\b/
 /** The stand rebuilt by Huber: somebody else does it, and it is done or not. */
 const CAUSED = new RegExp(
-  String.raw`\b(?:have|get) (?:the|our|all|its|a|an) (?:[a-z-]+ ){1,5}(?!(?:${NO_DEED}|excited|noticed|started|loved)\b)(?:[a-z-]{2,}ed|(?:re)?(?:built|drawn|written|laid|cut|sewn|made|done|bound))\b`,
+  String.raw`\b(?:have|get) (?:the|our|all|its|a|an) (?!(?:team|staff|crew|people|colleagues|workforce|employees|everyone)\b)(?:[a-z-]+ ){1,5}(?!(?:${NO_DEED}|excited|noticed|started|loved)\b)(?:[a-z-]{2,}ed|(?:re)?(?:built|drawn|written|laid|cut|sewn|made|done|bound|swept|hung|dug|mown|sold|sent|fixed))\b`,
 )
 
 /** A concrete verb in the place of a verb, with an object that is neither abstract nor missing. */
@@ -90,8 +90,13 @@ export function concreteActionEn(text: string): boolean {
   if (CAUSED.test(rest)) return true
   // A verb we do not know, on a thing that is named: fix the leaking roof.
   const [first = '', second = ''] = words
-  return words.length > 2 && !VAGUE.test(first) && !FEELING.test(first) && DETERMINER.test(second) && isThing(objectOf(words, 2)) // prettier-ignore
+  return words.length > 2 && !VAGUE.test(first) && !PREPOSITION.test(first) && !FEELING.test(first) && isNamedThing(second, objectOf(words, 2)) // prettier-ignore
 }
+
+/** After "a" one word is too little: strike a balance. */
+const isNamedThing = (determiner: string, object: Object): boolean =>
+  isThing(object) &&
+  (DETERMINER.test(determiner) || (/^an?$/.test(determiner) && object.filled > 1 && !object.isPraised))
 
 function isConcrete(words: string[], at: number, isPraised: boolean): boolean {
   const word = words[at]!

@@ -30,7 +30,7 @@ export const ENGLISH_QUANTITIES = new RegExp(
     String.raw`\b(?:a|one|by|two) (?:third|quarter|fifth|tenth|half)s?\b(?:(?= of)| (?:less|more|fewer|lower|higher|faster)|(?<=\bby (?:a|one) (?:third|quarter|fifth|tenth|half)))`,
     String.raw`\b(?:single|double|triple|two|three|five|six|seven)-(?:digit|figure)s?\b|\bmajority of\b`,
     String.raw`\b(?:zero|nil)\b(?!-?\s?(?:based|sum|trust|tolerance|rated|hours?\b|in on))|\bnet[- ]zero\b`,
-    String.raw`\bno (?!later|longer|matter|doubt|one\b|less|more|fewer|such|other|way|single\b|blame|alternative|room|child|idea|need|exception|excuses|compromise|effort|limits?\b|boundar|shortcuts?|stone|stopping|equal|better|surprises?|substitute|question|secret|place for|place like|\d)(?:[a-z\uE000-]+)|\b(?:nobody|no-?one|no one) (?:is |gets |was )?(?:[a-z]+ed|hurt)\b|\bnone\b(?! the less)|\bnot (?:a single|one|any)\b`,
+    String.raw`\bno (?!later|longer|matter|doubt|one\b|less|more|fewer|such|other|way|single\b|blame|alternative|room|child|idea|need|exception|excuses|compromise|effort|limits?\b|boundar|shortcuts?|stone|stopping|equal|better|surprises?|substitute|question|secret|place for|place like|\d)(?:[a-z\uE000-]+)|\b(?:nobody|no-?one|no one) (?:is |gets |was )?(?:[a-z]+ed|hurt)\b|(?<!second to )\bnone\b(?! the less)|\bnot (?:a single|one|any)\b`,
     String.raw`\bwithout (?!compromis|sacrific|affect|los(?:s of|ing)|delay|exception|undue|any delay|the need|interruption to|us\b|fail\b|a\b|hav|be|mak|limit|[a-z]+ing\b)(?:any |a single )?[a-z]`,
     String.raw`\bclear\w* (?:[a-z\uE000-\uE002]+ ){0,5}backlogs?\b`,
     String.raw`\b(?:error|incident|accident|injury|defect|harm|complaint|loss|fault|violation|spill|claim)s?-free\b`,

@@ -1,4 +1,4 @@
-import { TIME, spansOf, type Span } from './cover.ts'
+import { NAME, TIME, spansOf, type Span } from './cover.ts'
 import { ENGLISH_EACH_AFTER, ENGLISH_EACH_BEFORE, ENGLISH_RELATIVE, ENGLISH_TIMES } from './time-en.ts'
 import { HAN_LEVEL_BEFORE, HAN_RELATIVE, HAN_TIMES } from './time-zh.ts'
 
@@ -28,8 +28,18 @@ export function findTimes(text: string, plain: string, han: boolean, latin: bool
     take(spansOf(rest, ENGLISH_TIMES), (span) => !isUncapitalisedVerb(text, plain, span))
     take(spansOf(rest, ENGLISH_RELATIVE), ({ start, end }) => !isEachTime(rest, start, end))
   }
+  // A name is looked for only where nothing else is found.
+  if (latin && spans.length === 0)
+    take(spansOf(plain, NAMED_EVENT), ({ start, end }) => isEventName(rest, plain, start, end))
   return { spans, rest }
 }
+
+/** During the Fringe, before the Harvest Fair: an event by its name. */
+const NAMED_EVENT =
+  /\b(?:before|until|ahead of|during|prior to|in time for) (?:the |our )?[A-Z][a-z]{2,}(?:['’]s)?(?: [A-Z][a-z]+)*/g
+/** Not a ward or a version whose name is covered, and not the words of a title. */
+const isEventName = (text: string, plain: string, start: number, end: number): boolean =>
+  !text.slice(start, end).includes(NAME) && /\b[a-z]{4,}\b/.test(plain.slice(0, start) + plain.slice(end))
 
 /** Short names of months and the two that are verbs count only with a capital, unless the whole text is in one case. */
 const AMBIGUOUS = /^(?:\d+(?:st|nd|rd|th)?[ -](?:of )?)?(?:may|march|mar|jan|dec|sep|oct|jun|jul)\b/
