@@ -8,6 +8,7 @@ export type GoalsFrame = {
   unit: string
   goals: string
   meanChance: string
+  all: string
   targets: string
   targetsLead: string
   targetsNone: string
@@ -88,6 +89,7 @@ export const goalsFrame: Text<GoalsFrame> = {
     unit: '单位',
     goals: '目标数',
     meanChance: '平均达成概率',
+    all: '查看全部目标',
     targets: '够不着与过松的目标',
     targetsLead: '按权重从大到小。给出的是目标的达成概率，不是人的表现。',
     targetsNone: '没有够不着或过松的目标。',
@@ -167,6 +169,7 @@ export const goalsFrame: Text<GoalsFrame> = {
     unit: 'Unit',
     goals: 'Goals',
     meanChance: 'Mean chance',
+    all: 'See all goals',
     targets: 'Targets out of reach or slack',
     targetsLead: 'By weight. What is given is the chance of a target, not how people do.',
     targetsNone: 'No target is out of reach or slack.',

@@ -1,4 +1,5 @@
 import { error, type LoadEvent } from '@sveltejs/kit'
+import type { GoalCheckResult } from '#queries/analyses/goal-check/result.ts'
 import type { ImportQualityResult } from '#queries/analyses/import-quality/result.ts'
 import type { ParticipationResult } from '#queries/analyses/participation/result.ts'
 import type { TrapSummaryResult } from '#queries/analyses/trap-summary/result.ts'
@@ -17,6 +18,7 @@ export const load = (event: LoadEvent) =>
       gap: ask<UnitGapResult>('unit-gap', { unit, cycle: choice('cycle') }),
       verdict: ask<SystemOrIndividualResult>('system-or-individual', { unit }),
       trend: ask<TrendResult>('trend', { unit, kpi: choice('kpi') }),
+      goals: ask<GoalCheckResult>('goal-check', { unit, cycle: choice('cycle') }),
       participation: ask<ParticipationResult>('participation', { unit, cycle: choice('cycle') }),
       plans: askPlans(event, catalogue.snapshot, unit),
       quality: ask<ImportQualityResult>('import-quality', {}),
