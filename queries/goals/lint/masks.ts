@@ -48,7 +48,7 @@ const FIXED = new RegExp(
     String.raw`\d{1,3}(?:st|nd|rd|th) percentile|第\d{2}百分位`,
     String.raw`\d{1,3}(?:\.\d{1,3}){1,3}(?=\s?版|\s(?:release|version|update|upgrade)\b)|\d\.0(?=时代|模式|战略|系统|平台|计划|体系|工程|转型)|(?<![\d.])(?:985|211)(?=高?校|院校|大学|毕业)|\d{2,4}强(?=企业|客户|公司)|(?<!\d)[6-9]0后|(?<!\d)[09][05]后|[7七]\s?[天日]无理由|1\s?\+\s?[xn](?![a-z])|1\s?(?:对|v|:|-on-)\s?1(?!\d)|1号(?=位|工程|文件|课题)`,
     String.raw`(?<![\d.])[248]k(?=[\u4e00-\u9fff]|\s(?:projectors?|screens?|displays?|tvs?|cameras?|video|monitors?|cinema|footage)\b)(?!元|单|件|人|台|个|户|条|次)`,
-    String.raw`(?<=\b(?:at|be|is|are|as|rank|remain|become|stay|the) )no\. ?\d(?!\d)(?!${RANKED_IN})|(?<!\b(?:at|be|is|are|as|rank|remain|become|stay|the) )\bno\. ?\d{1,4}\b`,
+    String.raw`(?=no)(?<=\b(?:at|be|is|are|as|rank|remain|become|stay|the) )no\. ?\d(?!\d)(?!${RANKED_IN})|\bno(?<!\b(?:at|be|is|are|as|rank|remain|become|stay|the) no)\. ?\d{1,4}\b`,
     String.raw`\b(?:fortune|ftse|s&p) \d{3}\b|\b401\(?k\)?|\b10-[kq]s?\b|\b[34]pls?\b|\b5[- ]whys?\b|\b2fa\b`,
     String.raw`[〔\[(（]20\d\d[〕\])）]\s?\d{1,4}\s?号|\d{1,4}号(?=文|令|公告|通知|文件)`,
   ].join('|'),

@@ -45,7 +45,7 @@ const COUNTING =
 
 /** At station 14, on machine 6: behind a preposition a noun carries the number as its name, unless it compares or measures. */
 const PLACED = new RegExp(
-  String.raw`(?<=\b(?:at|on|in|for|of|from|near|along|between|under)\s(?:the\s|our\s)?)(?!${COUNTING}\b)[a-z]{3,}\s\d{1,4}(?=$|[,;)]|\.(?:\s|$)|\s(?:to|by|from|and|for|with|at|on|is|are|before|during)\b)`,
+  String.raw`\b(?!${COUNTING}\b)[a-z]{3,}(?=\s\d)(?<=\b(?:at|on|in|for|of|from|near|along|between|under)\s(?:the\s|our\s)?[a-z]{3,})\s\d{1,4}(?=$|[,;)]|\.(?:\s|$)|\s(?:to|by|from|and|for|with|at|on|is|are|before|during)\b)`,
   'g',
 )
 

@@ -22,7 +22,7 @@ export const ENGLISH_QUANTITIES = new RegExp(
   // Nothing here begins inside a word: saying so first spares most of the attempts.
   `(?<![a-z])(?:${[
     String.raw`(?<duration>\b(?:${ONES}|${TENS}|(?<=within |in |under |than )(?:one|an?))[- ]${LASTING}\b)`,
-    String.raw`(?<count>(?<!\b(?:the other|page|chapter) )\b(?:${TENS}|${ONES}|${LARGE})\b(?![- ](?:percent|per cent|percentage|points?|times|fold|thirds|quarters|fifths|tenths|million|thousand|hundred|billion|degrees|stars?)))`,
+    String.raw`(?<count>\b(?:${TENS}|${ONES}|${LARGE})\b(?<!\b(?:the other|page|chapter) [a-z -]{3,20})(?![- ](?:percent|per cent|percentage|points?|times|fold|thirds|quarters|fifths|tenths|million|thousand|hundred|billion|degrees|stars?)))`,
     String.raw`\b(?:${TENS}|${ONES}|one|${LARGE})[- ](?:percent|per cent|percentage|points?|times|fold|thirds?|quarters?|fifths?|tenths?|million|thousand|hundred|billion|stars?)\b`,
     String.raw`\b(?:two|three|four|five|six|ten|hundred|several)?fold\b|\b(?:twofold|threefold|fourfold|fivefold|sixfold|tenfold)\b`,
     String.raw`\b(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|treble|quadruple|halv(?:e|es|ed|ing)|twice)\b(?! bottom| room)`,
