@@ -353,6 +353,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     allow(JSON.stringify(goalReportWords[lang]))
     loopSentences(lang).forEach(allow)
     loop.beliefs.forEach((one) => allow(beliefText(one, lang)))
+    loop.plans.mismatches.forEach(({ plan_id }) => allow(plan_id))
     for (const { due_on, days, plan_id } of loop.commitments.overdue)
       allow(`${plan_id} ${formatDate(due_on, lang)} ${days}`)
     loop.lessons.forEach(({ plan_id, text }) => allow(`${plan_id} ${text}`))

@@ -4,6 +4,7 @@ import { text as participationText } from '#queries/analyses/participation/text.
 import { rateText } from '#queries/analyses/loop/names.ts'
 import type { LoopResult } from '#queries/analyses/loop/result.ts'
 import { text as loopText } from '#queries/analyses/loop/text.ts'
+import { fitSentence } from '#queries/improvement/fit/words.ts'
 import { stageNames } from '#queries/improvement/stage.ts'
 import { DASH, formatDate, formatExact, formatList, formatNumber, formatPercent } from '#queries/words/format.ts'
 import type { Block, Section, TableBlock } from '../document.ts'
@@ -13,6 +14,7 @@ import type { Subject } from '../subject.ts'
 /** The oldest items and the most frequent difficulties fit on the page; the screen has them all. */
 const MOST_ITEMS = 12
 const MOST_BLOCKERS = 10
+const MOST_MISMATCHES = 6
 
 /** P7: what the company owes comes first, then how far plans have come, whether they fit, and what blocks them. */
 export function plansSection(subject: Subject): Section {
@@ -20,7 +22,7 @@ export function plansSection(subject: Subject): Section {
 }
 
 function blocks(subject: Subject): Block[] {
-  const { parts, words, lang } = subject
+  const { parts, words, lang, unitLabel } = subject
   if (!parts.loop.ok) return [{ kind: 'failed', text: words.failed(parts.loop.code) }]
   const found = parts.loop.result
   const said = loopReportWords[lang]
@@ -45,6 +47,10 @@ function blocks(subject: Subject): Block[] {
       items: [
         loopText[lang].coverage(found),
         loopText[lang].mismatch(found),
+        ...found.plans.mismatches.slice(0, MOST_MISMATCHES).map((plan) => {
+          const where = formatList(plan.units.map(unitLabel), lang)
+          return `${plan.plan_id} · ${where}${lang === 'zh' ? '：' : ': '}${fitSentence(plan, lang)}`
+        }),
         ...(found.plans.n_of_people === null ? [] : [loopText[lang].personPlans(found.plans.n_of_people)]),
       ],
     },

@@ -186,6 +186,9 @@ test('mismatch is counted among diagnosed plans; the others are counted apart', 
   ]
   const found = ask({ plans, causes }).plans
   expect(found).toMatchObject({ n: 14, n_without_diagnosis: 4, mismatch: { k: 3, n: 10 }, diagnosis: { k: 10, n: 14 } })
+  expect(found.mismatches.map(({ plan_id, is_diagnosed }) => `${plan_id} ${is_diagnosed}`)).toEqual([
+    ...['Bu07 true', 'Bu08 true', 'Bu09 true', 'Cu10 false', 'Cu11 false', 'Cu12 false', 'Cu13 false'],
+  ])
 })
 
 test('beliefs: the system explains most of it; most goals have no talk on record; longer plans get less done', () => {

@@ -2,6 +2,7 @@ import { defineAnalysis } from '#queries/define.ts'
 import { ROOT_UNIT, SMALLEST_DISTRIBUTION, SMALLEST_GROUP } from '#queries/domain.ts'
 import { daysBetween, funnelOf } from '#queries/improvement/stage.ts'
 import { toUnitName } from '#queries/names.ts'
+import type { UnitName } from '#queries/result.ts'
 import { kaplanMeier } from '#queries/stats/kaplan-meier.ts'
 import { beliefsOf } from './beliefs-of.ts'
 import { casesOf, type Case } from './cases-of.ts'
@@ -92,6 +93,7 @@ function analyse(rows: Rows, seed: number): LoopResult {
         n_with_evidence === 0
           ? notTestable('plan.evidence_kinds')
           : shareOf(diagnosed, ({ fit }) => fit.fit === 'mismatch'),
+      mismatches: mismatchesOf(plans, nameOf),
       n_without_diagnosis: plans.length - diagnosed.length,
       one_sided: sided.length === 0 ? notTestable('plan_step.owner_side') : shareOf(sided, isOneSided),
     },
@@ -104,6 +106,18 @@ function analyse(rows: Rows, seed: number): LoopResult {
     lessons: lessonsOf(plans, nameOf),
     proposals: proposalsOf(plans, rows, nameOf),
   }
+}
+
+/** Plans of shown units only: what a protected unit does stays with it. */
+function mismatchesOf(
+  plans: readonly PlanFacts[],
+  nameOf: (id: string) => UnitName | null,
+): LoopResult['plans']['mismatches'] {
+  return plans.flatMap(({ plan_id, unit_ids, cause, cause_word, remedy, basis, isDiagnosed, fit }) => {
+    const units = unit_ids.flatMap((id) => nameOf(id) ?? [])
+    if (fit.fit !== 'mismatch' || units.length === 0) return []
+    return [{ plan_id, units, cause: cause ?? cause_word, remedy, ...basis, is_diagnosed: isDiagnosed }]
+  })
 }
 
 const isOneSided = ({ steps }: PlanFacts) => !steps.some(({ owner_side }) => owner_side === 'company')
@@ -181,7 +195,7 @@ function nothing(kind: 'empty' | 'withheld', unit: LoopResult['unit'], as_of: st
     kind,
     ...{ unit, as_of, n_people: null },
     cases: { n: 0, n_open: 0, stages: [], closure: none, stopped_at: null, repeat: none, repeat_causes: [] },
-    plans: { n: 0, n_of_people: null, funnel: [], diagnosis: none, mismatch: none, n_without_diagnosis: 0, one_sided: none },
+    plans: { n: 0, n_of_people: null, funnel: [], diagnosis: none, mismatch: none, mismatches: [], n_without_diagnosis: 0, one_sided: none },
     commitments: { company_share: none, company_on_time: none, team_on_time: none, balance: null, n_overdue: 0, median_days: null, overdue: [] },
     investment: { status: 'not_testable', needs: null, hours: null, money: null, burden: null, from_day: null, to_day: null },
     response: { status: 'none_due', needs: null, n: 0, n_answered: 0, median: null, low: null, high: null },

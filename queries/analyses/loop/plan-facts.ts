@@ -1,3 +1,4 @@
+import type { Verdict } from '#queries/diagnosis/factors.ts'
 import { causeOf, causeOfFactor, type Cause } from '#queries/improvement/causes.ts'
 import { fitOf, isVerdict, type EvidenceGrade, type FitFinding } from '#queries/improvement/fit/fit-of.ts'
 import { stagesOf, type Reached } from '#queries/improvement/stage.ts'
@@ -21,6 +22,8 @@ export type PlanFacts = {
   reached: Reached
   steps: Rows['steps']
   fit: FitFinding
+  /** What the fit was judged from. */
+  basis: { verdict: Verdict | null; evidence_grade: EvidenceGrade }
 }
 
 /** Fewest kinds of evidence of a diagnosis (improvement §6). */
@@ -45,6 +48,10 @@ export function planFacts({ plans, steps, units, causes }: Rows, asOf: string): 
       const cause = causeOf(first.cause_code)
       const verdicts = new Set(inOrder.map(({ unit_id }) => verdictOf.get(unit_id) ?? null))
       const verdict = verdicts.size === 1 ? [...verdicts][0]! : null
+      const basis = {
+        verdict: isVerdict(verdict) ? verdict : null,
+        evidence_grade: gradeOf(cause, inOrder.map(({ unit_id }) => unit_id), causes), // prettier-ignore
+      }
       return {
         plan_id,
         unit_ids: inOrder.map(({ unit_id }) => unit_id),
@@ -62,12 +69,8 @@ export function planFacts({ plans, steps, units, causes }: Rows, asOf: string): 
           },
           asOf,
         ),
-        fit: fitOf({
-          cause: first.cause_code,
-          remedy: first.remedy_code,
-          verdict: isVerdict(verdict) ? verdict : null,
-          evidence_grade: gradeOf(cause, inOrder.map(({ unit_id }) => unit_id), causes), // prettier-ignore
-        }),
+        basis,
+        fit: fitOf({ cause: first.cause_code, remedy: first.remedy_code, ...basis }),
       }
     })
 }

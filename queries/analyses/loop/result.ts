@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VERDICTS } from '#queries/diagnosis/factors.ts'
 import { STAGES } from '#queries/improvement/stage.ts'
 import { kpiName, unitName } from '#queries/result.ts'
 
@@ -116,6 +117,18 @@ export const result = z.object({
     funnel: z.array(z.object({ stage: z.enum(STAGES), n: whole, n_unknown: whole })),
     diagnosis: rate,
     mismatch: rate,
+    /** Plans whose remedy does not fit, diagnosed or not, with what fit-of judges from. */
+    mismatches: z.array(
+      z.object({
+        plan_id: z.string(),
+        units: z.array(unitName),
+        cause: z.string().nullable(),
+        remedy: z.string().nullable(),
+        verdict: z.enum(VERDICTS).nullable(),
+        evidence_grade: z.enum(['tried', 'associated', 'reported', 'none']),
+        is_diagnosed: z.boolean(),
+      }),
+    ),
     n_without_diagnosis: whole,
     one_sided: rate,
   }),
