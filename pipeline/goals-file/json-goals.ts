@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { goalText } from '#queries/goals/lint/check.ts'
 import { badJsonField, badJsonLine } from './fault.ts'
+import { numberOf } from './number-of.ts'
 import type { FileGoal } from './read-goals.ts'
 
+/** A number, or one written as text (1,200 · 95% · １２). */
+const number = z.union([z.number(), z.string().transform(numberOf)]).nullish()
 /** What a line may hold: the fields of a goal, and `facts` as sets of labelled goals write them. Other fields are left alone. */
 const jsonLine = goalText.omit({ id: true }).extend({
   id: z.union([z.string(), z.number()]).nullish(),
+  kpi: z.union([z.string().transform((name) => ({ name, direction: 'unknown' as const })), goalText.shape.kpi]),
+  target: number,
+  baseline: number,
+  weight: number,
   facts: z
     .object({
       direction: z.enum(['up', 'down']),
@@ -40,6 +47,7 @@ function parsed(words: string, file: string, line: number): unknown {
 }
 
 function goalOf(value: unknown, file: string, line: number): FileGoal {
+  if (typeof value === 'string') return { id: String(line), text: value, line }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badJsonLine(file, line, String(value))
   const read = jsonLine.safeParse(value)
   if (!read.success) {

@@ -3,10 +3,10 @@ import { csvBatches } from '#pipeline/ingest/csv-rows.ts'
 import { foldHeader } from '#pipeline/ingest/fold.ts'
 import { findHeader } from '#pipeline/ingest/header.ts'
 import { candidatesByHeader } from '#pipeline/ingest/synonyms.ts'
-import { readNumber } from '#pipeline/ingest/values/number.ts'
 import { readWord } from '#pipeline/ingest/values/words.ts'
 import type { GoalText } from '#queries/goals/lint/check.ts'
 import { noGoalColumn } from './fault.ts'
+import { numberOf } from './number-of.ts'
 import type { FileGoal } from './read-goals.ts'
 
 /** What a column of a table of goals may be; the imports know most of their names. */
@@ -20,6 +20,7 @@ type Column = 'goal_text' | 'goal_id' | 'kpi_name' | 'target' | 'baseline' | 'we
 const PLAIN: Record<string, Column> = {
   ...{ text: 'goal_text', goal: 'goal_text', goals: 'goal_text', objective: 'goal_text', goaltext: 'goal_text' },
   ...{ 目标文本: 'goal_text', 绩效目标: 'goal_text', 考核目标: 'goal_text', 年度目标描述: 'goal_text' },
+  ...{ 目标: 'goal_text', kpi: 'kpi_name' },
   ...{ id: 'goal_id', no: 'goal_id', 编号: 'goal_id', 序号: 'goal_id', 目标编号: 'goal_id' },
   ...{ parentgoal: 'parent_goal', 上级目标: 'parent_goal', deadline: 'period', 截止日期: 'period', 完成时间: 'period' },
 }
@@ -49,6 +50,10 @@ export function tableGoals(text: string, file: string): FileGoal[] {
   if (!places.has('goal_text') && !places.has('kpi_name')) throw noGoalColumn(file, header.names)
   return rows.map((row, i) => goalOf(row, places, lines[from + i] ?? 0)).filter((goal) => goal.text !== '')
 }
+
+/** A column of this name holds goals, or the KPIs that stand for them. */
+export const headsGoals = (name: string): boolean =>
+  columnsOf(name).some((column) => column === 'goal_text' || column === 'kpi_name')
 
 function columnsOf(name: string): Column[] {
   const { key } = foldHeader(name)
@@ -96,11 +101,4 @@ function goalOf(row: string[], places: Map<Column, number>, line: number): FileG
     has_parent: places.has('parent_goal') ? parent !== '' : null,
     line,
   }
-}
-
-const FORMAT = { locale: 'zh' as const, exponents: true, nullTokens: new Map<string, string>() }
-function numberOf(raw: string): number | null {
-  if (raw === '') return null
-  const read = readNumber(raw, FORMAT)
-  return read.kind === 'value' ? Number(read.text) : null
 }
