@@ -33,17 +33,8 @@ export function judge(rows: readonly PersonRow[], units: readonly ComparedUnit[]
   if (typeof uses === 'string') return [notTestable(company, uses, n)]
   const testable = uses.raters.filter((use) => use.n >= limits.fewest_ratings)
   if (testable.length < limits.fewest_raters) return [notTestable(company, 'few_raters_company', n)]
-  const shrunken =
-    uses.variance > 0
-      ? shrunkenMeans(
-          // As many independent ratings as would leave the same error: n = variance / error.
-          testable.map(({ shift, error }) => ({
-            n: Math.max(1, uses.variance / error),
-            mean: shift,
-            sd: Math.sqrt(uses.variance),
-          })),
-        )
-      : null
+  const far = standOut(testable)
+  const shrunken = uses.variance > 0 ? shrunkenShifts(testable, far, uses.variance) : null
   if (!shrunken) return [notTestable(company, 'no_spread', n)]
 
   const q = falseDiscovery(shrunken.units.map(({ p }) => p))
@@ -63,9 +54,10 @@ export function judge(rows: readonly PersonRow[], units: readonly ComparedUnit[]
 
   const whole = common(tested, raters.length - tested.length, tau, limits)
   if (whole.status === 'trap') return [whole]
-  const far = standOut(tested)
   const single = raters.map((rater) =>
-    rater.status === 'caution' || (rater.status === 'trap' && !far.has(rater)) ? asPass(rater) : rater,
+    rater.status === 'caution' || (rater.status === 'trap' && !(rater.use && far.has(rater.use)))
+      ? asPass(rater)
+      : rater,
   )
   return [
     whole,
@@ -78,15 +70,31 @@ const isMany = (tested: readonly Judged[], statuses: readonly Status[], { most_f
 const asPass = (rater: Judged): Judged => ({ ...rater, status: 'pass' })
 
 /** Raters far beyond the spread that scales have anyway: |shift − median| > 3·√(spread² + error), spread² = MAD² − mean error. */
-function standOut(tested: readonly Judged[]): Set<Judged> {
-  const centre = medianDeviation(tested.map(({ use }) => use!.shift))!
-  const error = tested.reduce((total, { use }) => total + use!.error, 0) / tested.length
+function standOut(testable: readonly ScaleUse[]): Set<ScaleUse> {
+  const centre = medianDeviation(testable.map(({ shift }) => shift))!
+  const error = testable.reduce((total, use) => total + use.error, 0) / testable.length
   const spread2 = Math.max(0, centre.deviation ** 2 - error)
-  return new Set(
-    tested.filter(({ use }) => Math.abs(use!.shift - centre.median) > FAR * Math.sqrt(spread2 + use!.error)),
-  )
+  return new Set(testable.filter((use) => Math.abs(use.shift - centre.median) > FAR * Math.sqrt(spread2 + use.error)))
 }
 const FAR = 3
+
+/**
+ * Shifts drawn to 0 by the spread of scales. A few scales far out of it widen the spread of all, and with it every shift of the others:
+ * those are drawn by the spread that they have among themselves.
+ */
+function shrunkenShifts(testable: readonly ScaleUse[], far: ReadonlySet<ScaleUse>, variance: number) {
+  // As many independent ratings as would leave the same error: n = variance / error.
+  const shrink = (some: readonly ScaleUse[]) =>
+    shrunkenMeans(
+      some.map(({ shift, error }) => ({ n: Math.max(1, variance / error), mean: shift, sd: Math.sqrt(variance) })),
+    )
+  const all = shrink(testable)
+  const near = testable.filter((use) => !far.has(use))
+  const others = far.size > 0 ? shrink(near) : null
+  if (!all || !others) return all
+  const own = new Map(near.map((use, i) => [use, others.units[i]!]))
+  return { ...all, units: testable.map((use, i) => own.get(use) ?? all.units[i]!) }
+}
 
 function statusOf(eb: number, lower: number, upper: number, q: number, { note, trap }: Limits): Status {
   if (!(lower > 0 || upper < 0) || !(q < 0.05) || Math.abs(eb) < note) return 'pass'
