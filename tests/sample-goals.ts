@@ -31,17 +31,17 @@ export const goalStatements: string[] = [
        '{"id":"","letters":{"S":"fail","M":"fail","A":"unknown","R":"pass","T":"pass"},"findings":[]}', 3, '2025-03')
    ) as t (unit_id, code, position, text, check_json, n_people, last_period)`,
   `insert into goal_origin by name
-   select unit_id, period_id, set_by, n_people as n_goals, n_people, n_people * 1.0 as weight, n_people as n_judged, n_people // 2 as n_met
+   select unit_id, period_id, origin, unit_id = 'c' as is_withheld, n_people as n_goals, n_people, n_people * 1.0 as weight, n_people as n_judged, n_people // 2 as n_met
    from period
-   cross join (values ('root', 'manager', 40), ('root', 'both', 21), ('a', 'manager', 40), ('c', 'both', 3)) as t (unit_id, set_by, n_people)`,
+   cross join (values ('root', 'imposed', 40), ('root', 'negotiated', 21), ('a', 'imposed', 40), ('c', 'negotiated', 3)) as t (unit_id, origin, n_people)`,
   `insert into goal_lane by name
-   select unit_id, period_id, lane, true as is_named, n_people as n_goals, n_people, n_people * 1.0 as weight, n_people as n_judged,
+   select unit_id, period_id, lane, true as is_named, unit_id = 'c' as is_withheld, n_people as n_goals, n_people, n_people * 1.0 as weight, n_people as n_judged,
      n_people // 3 as n_met, 1 as n_none, 2 as n_some, 3 as n_most, n_people - 6 - n_people // 3 as n_nearly, n_people // 3 as n_full
    from period
    cross join (values ('root', 'kpi', 61), ('root', 'okr', 18), ('a', 'kpi', 40), ('a1', 'kpi', 22), ('a2', 'kpi', 18), ('b', 'kpi', 18),
      ('b', 'okr', 18), ('c', 'kpi', 3)) as t (unit_id, lane, n_people)`,
   `insert into goal_revision by name
-   select unit_id, period_id, class, n as n_goals, n as n_people, 0 as n_up, case when class = 'kept' then 0 else n end as n_down,
+   select unit_id, period_id, class, unit_id = 'c' as is_withheld, n as n_goals, n as n_people, 0 as n_up, case when class = 'kept' then 0 else n end as n_down,
      n as n_measured, n // 2 as n_met, n // 3 as n_met_original, 0.95 * n as sum_r, 0.9 * n as sum_r0
    from period
    cross join (values ('root', 'kept', 40), ('root', 'moved', 12), ('root', 'adjusted', 9), ('a', 'kept', 28), ('a', 'moved', 12),

@@ -5,6 +5,7 @@ import { SMALLEST_GROUP } from '#queries/domain.ts'
 import { GOAL_SETTINGS } from '#queries/goals/settings.ts'
 import { addChances } from './chances.ts'
 import { createGoalTables, dropGoalSteps } from './goal-tables.ts'
+import { protectParts } from './protect-parts.ts'
 import { lintTexts, readText, textRows } from './lint-texts.ts'
 
 /**
@@ -50,6 +51,7 @@ async function fill(workspace: Workspace): Promise<void> {
     { typo: settings.typo, last_part: settings.last_part },
     'goal_revision',
   )
+  await protectParts(workspace)
   await keepWording(workspace)
 }
 

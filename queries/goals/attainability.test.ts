@@ -14,7 +14,7 @@ const people = (over: Partial<GoalHistory> = {}): GoalHistory => ({
   },
   ...{ n_periods: 12, n_results: 360, n_hit: 0, sum_hit2_by_n: 0, mean_level: 0.8 },
   ...{ sum_level2: 7.68, sum_t: -78, sum_t2: 650, sum_t_level: -62.4 },
-  ...{ n_peer_cells: 0, n_peer_results: 0, n_peer_hit: 0, sum_peer_hit2_by_n: 0 },
+  ...{ n_past_people: 34, n_peer_people: 40, n_peer_cells: 0, n_peer_results: 0, n_peer_hit: 0, sum_peer_hit2_by_n: 0 },
   ...over,
 })
 /** The sums of a series of means, the oldest first; the target's own period is 0. */
@@ -96,4 +96,11 @@ test('with too little history other units on the same KPI stand in, and else not
   expect(of(people({ ...young, ...peers }))).toMatchObject({ basis: 'peers', n_periods: 24 })
   expect(of(people({ ...young, ...peers })).chance).toBeCloseTo(0.5, 2)
   expect(of(people(young))).toMatchObject({ basis: 'none', chance: null, low: null, high: null, is_ceiling: false })
+})
+
+test('earlier results of a few people are not told of the many who have the goal now', () => {
+  expect(of(people({ n_past_people: 4 }))).toMatchObject({ basis: 'none', chance: null })
+  const peers = { n_peer_cells: 24, n_peer_results: 600, n_peer_hit: 300, sum_peer_hit2_by_n: 150 }
+  expect(of(people({ n_past_people: 4, ...peers }))).toMatchObject({ basis: 'peers' })
+  expect(of(people({ n_past_people: 4, ...peers, n_peer_people: 3 }))).toMatchObject({ basis: 'none' })
 })

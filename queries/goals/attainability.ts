@@ -1,3 +1,4 @@
+import { SMALLEST_GROUP } from '#queries/domain.ts'
 import { studentAbove, studentQuantile } from '#queries/stats/student-t-tail.ts'
 import { wilson } from '#queries/stats/wilson.ts'
 import type { GoalSettings } from './settings.ts'
@@ -13,6 +14,9 @@ export type GoalHistory = {
   is_reached_by_class: boolean
   n_periods: number
   n_results: number
+  /** Different people behind the earlier results, and (of one period) behind those of other units. */
+  n_past_people: number
+  n_peer_people: number
   n_hit: number
   sum_hit2_by_n: number
   mean_level: number | null
@@ -83,12 +87,15 @@ function fromOwn(history: GoalHistory, settings: GoalSettings): Chance | null {
   const { n_periods, n_results, n_hit, sum_hit2_by_n } = history
   if (n_periods < settings.fewest_periods) return null
   if (!history.is_of_people) return forecast(history)
+  // Earlier results of fewer than five people are their results, whoever has the goal now.
+  if (history.n_past_people < SMALLEST_GROUP) return null
   return { basis: 'own', ...share(n_hit, n_results, sum_hit2_by_n, n_periods), n_periods }
 }
 
 function fromPeers(history: GoalHistory, settings: GoalSettings): Chance | null {
   const { n_peer_cells, n_peer_results, n_peer_hit, sum_peer_hit2_by_n } = history
   if (n_peer_results < settings.fewest_peer_results || n_peer_cells < settings.fewest_periods) return null
+  if (history.is_of_people && history.n_peer_people < SMALLEST_GROUP) return null
   return {
     basis: 'peers',
     ...share(n_peer_hit, n_peer_results, sum_peer_hit2_by_n, n_peer_cells),

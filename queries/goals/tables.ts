@@ -65,10 +65,13 @@ export const GOAL_TABLES = {
   goal_origin: {
     unit_id: 'VARCHAR',
     period_id: 'VARCHAR',
-    /** employee, both, manager, admin, unknown */
-    set_by: 'VARCHAR',
+    /** imposed, negotiated, proposed, unknown */
+    origin: 'VARCHAR',
     n_goals: 'INTEGER',
     n_people: 'INTEGER',
+    /** People with such goals at the unit itself, and whether its figures could give a few people away. Both as in the next two. */
+    n_own: 'INTEGER',
+    is_withheld: 'BOOLEAN',
     weight: 'DOUBLE',
     n_judged: 'INTEGER',
     n_met: 'INTEGER',
@@ -81,6 +84,8 @@ export const GOAL_TABLES = {
     is_named: 'BOOLEAN',
     n_goals: 'INTEGER',
     n_people: 'INTEGER',
+    n_own: 'INTEGER',
+    is_withheld: 'BOOLEAN',
     weight: 'DOUBLE',
     n_judged: 'INTEGER',
     n_met: 'INTEGER',
@@ -97,6 +102,8 @@ export const GOAL_TABLES = {
     class: 'VARCHAR',
     n_goals: 'INTEGER',
     n_people: 'INTEGER',
+    n_own: 'INTEGER',
+    is_withheld: 'BOOLEAN',
     /** Upward, downward: changes in the direction that asks for more, and for less. */
     n_up: 'INTEGER',
     n_down: 'INTEGER',

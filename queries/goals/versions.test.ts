@@ -44,17 +44,17 @@ test('a version without its reason is told only where reasons are recorded at al
 })
 
 test('origin: shares by weight, attainment with its interval, and nothing where nobody recorded it', () => {
-  const row = (set_by: string, n: number, n_met: number) => ({
-    set_by,
+  const row = (origin: string, n: number, n_met: number) => ({
+    origin,
     n_goals: n,
     n_people: n,
     weight: n,
     n_judged: n,
     n_met,
   })
-  const found = originsOf([row('manager', 30, 12), row('admin', 10, 4), row('both', 60, 45)])
+  const found = originsOf([row('imposed', 40, 16), row('negotiated', 60, 45)])
   expect(found.map(({ origin, weight_share, n_people }) => [origin, weight_share, n_people])).toEqual([
-    ['imposed', 0.4, 30],
+    ['imposed', 0.4, 40],
     ['negotiated', 0.6, 60],
   ])
   expect(found[0]!.met!.share).toBeCloseTo(0.4, 12)

@@ -149,9 +149,9 @@ test('goalposts moved after the end are told from an early change with reason an
 
 test('who set the goals is counted at every unit above as well', async () => {
   const rows = await workspace.rows(
-    `select set_by, sum(n_goals) as n from goal_origin where unit_id = 'root' and period_id = '2026-12' group by set_by order by set_by`,
+    `select origin, sum(n_goals) as n from goal_origin where unit_id = 'root' and period_id = '2026-12' group by origin order by origin`,
   )
-  expect(rows.map(({ set_by }) => set_by)).toEqual(['both', 'manager'])
+  expect(rows.map(({ origin }) => origin)).toEqual(['imposed', 'negotiated'])
 })
 
 test('half of the goal weight without a criterion stops the verdict; a protected unit and one bad KPI of four do not', async () => {
@@ -186,4 +186,14 @@ test('a text is read once, however many months and people have it', async () => 
   )
   // One row for each of the 18 months; the reading behind it is one.
   expect(Number(row!['n'])).toBe(18)
+})
+
+test('the split of a department of four is protected, and with it that of another, which would give it away', async () => {
+  const rows = await workspace.rows(
+    `select distinct unit_id from goal_origin where is_withheld and period_id = '2026-12' order by unit_id`,
+  )
+  const units = rows.map(({ unit_id }) => String(unit_id))
+  expect(units).toContain('D10')
+  expect(units.length).toBeGreaterThan(1)
+  expect(units).not.toContain('root')
 })

@@ -300,6 +300,7 @@ const noGoals: GoalCheckResult = {
     findings: [],
     origins: null,
     lanes: [],
+    withheld: [],
   },
   ...{ revisions: null, revised_periods: [], kpis: [], has_strategic_goals: false, has_stages: false, links: null },
 }

@@ -116,7 +116,16 @@ function nothing(
       mean_chance: null,
       floor_share: null,
     },
-    ...{ floor: GOAL_SETTINGS.floor, units: [], points: [], findings: [], origins: null, lanes: [], revisions: null },
+    ...{
+      floor: GOAL_SETTINGS.floor,
+      units: [],
+      points: [],
+      findings: [],
+      origins: null,
+      lanes: [],
+      withheld: [],
+      revisions: null,
+    },
     ...{ revised_periods: [], kpis: [], has_strategic_goals: false, has_stages: false, links: null },
   }
 }
@@ -136,7 +145,7 @@ function analyse(found: Rows): GoalCheckResult {
     ).values(),
   ]
   const [link] = found.links
-  const origins = originsOf(found.origins.toSorted((a, b) => (a.set_by < b.set_by ? -1 : 1)))
+  const origins = isProtected(found.origins) ? [] : originsOf(found.origins)
   return {
     kind: 'found',
     unit,
@@ -165,8 +174,13 @@ function analyse(found: Rows): GoalCheckResult {
       .map(({ weight, ...one }) => ({ ...one, weight_share: total > 0 ? weight / total : 0 }))
       .sort((a, b) => b.weight_share - a.weight_share || (a.code < b.code ? -1 : 1)),
     origins: origins.length > 0 ? origins : null,
-    lanes: lanesOf(found.lanes),
+    lanes: isProtected(found.lanes) ? [] : lanesOf(found.lanes),
     ...revisedOf(found.revisions),
+    withheld: [
+      ...(isProtected(found.origins) ? (['origins'] as const) : []),
+      ...(isProtected(found.lanes) ? (['lanes'] as const) : []),
+      ...(isProtected(found.revisions) ? (['revisions'] as const) : []),
+    ],
     ...kpisOf(found.kpis),
     links:
       link && link.n_linked > 0 ? { n_actions: link.n_actions, n_without_goal: link.n_actions - link.n_linked } : null,
@@ -179,6 +193,9 @@ function mostPeople(rows: Rows['rows']): number | null {
   return people.length > 0 ? Math.max(...people) : null
 }
 
+/** The split of this unit could give a few people away, by itself or with those beside it (pipeline/goals/protect-parts.ts). */
+const isProtected = (rows: readonly { is_withheld: boolean }[]) => rows.some(({ is_withheld }) => is_withheld)
+
 /** Sums of fractions depend on their order in the last digit. */
 const inOrder = (rows: Rows['rows']) =>
   rows.toSorted(
@@ -186,7 +203,8 @@ const inOrder = (rows: Rows['rows']) =>
   )
 
 function revisedOf(rows: RevisionRow[]): Pick<GoalCheckResult, 'revisions' | 'revised_periods'> {
-  const sorted = rows.toSorted((a, b) => (a.period_start + a.class < b.period_start + b.class ? -1 : 1))
+  const shown = rows.filter(({ is_withheld }) => !is_withheld)
+  const sorted = shown.toSorted((a, b) => (a.period_start + a.class < b.period_start + b.class ? -1 : 1))
   const withPeople = (some: RevisionRow[]): Revised | null => {
     const told = revisionsOf(some)
     if (!told) return null

@@ -20,6 +20,7 @@ chosen as (
 select
     goal_lane.lane,
     goal_lane.is_named,
+    goal_lane.is_withheld,
     goal_lane.n_goals,
     goal_lane.n_people,
     goal_lane.weight,

@@ -18,7 +18,8 @@ chosen as (
 )
 
 select
-    goal_origin.set_by,
+    goal_origin.origin,
+    goal_origin.is_withheld,
     goal_origin.n_goals,
     goal_origin.n_people,
     goal_origin.weight,
@@ -27,4 +28,4 @@ select
 from goal_origin
 inner join chosen on goal_origin.period_id = chosen.period_id
 where goal_origin.unit_id = coalesce($unit::varchar, 'root')
-order by goal_origin.set_by
+order by goal_origin.origin

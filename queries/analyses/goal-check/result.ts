@@ -115,6 +115,8 @@ export const result = z.object({
   /** Null where nobody said who set a goal. */
   origins: z.array(origin).nullable(),
   lanes: z.array(lane),
+  /** Parts that are protected (of revisions: some periods), because they could give a few people away. */
+  withheld: z.array(z.enum(['origins', 'lanes', 'revisions'])),
   /** Null where no target is known; by period, oldest first, only periods with a change. */
   revisions: revised.nullable(),
   revised_periods: z.array(revised.extend({ period_id: z.string() })),

@@ -30,6 +30,7 @@ select
     goal_revision.period_id,
     numbered.period_start,
     goal_revision.class,
+    goal_revision.is_withheld,
     goal_revision.n_goals,
     goal_revision.n_people,
     goal_revision.n_up,

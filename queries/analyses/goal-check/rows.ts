@@ -32,7 +32,8 @@ export const findingRow = z.object({
 })
 export const originRow = z.object({
   ...{
-    set_by: z.string(),
+    origin: z.string(),
+    is_withheld: z.boolean(),
     n_goals: whole,
     n_people: whole.nullable(),
     weight: z.number(),
@@ -41,11 +42,25 @@ export const originRow = z.object({
   },
 })
 export const laneRow = z.object({
-  ...{ lane: z.string(), is_named: z.boolean(), n_goals: whole, n_people: whole.nullable(), weight: z.number() },
+  ...{
+    lane: z.string(),
+    is_named: z.boolean(),
+    is_withheld: z.boolean(),
+    n_goals: whole,
+    n_people: whole.nullable(),
+    weight: z.number(),
+  },
   ...{ n_judged: whole, n_met: whole, n_none: whole, n_some: whole, n_most: whole, n_nearly: whole, n_full: whole },
 })
 export const revisionRow = z.object({
-  ...{ period_id: z.string(), period_start: z.string(), class: z.string(), n_goals: whole, n_people: whole.nullable() },
+  ...{
+    period_id: z.string(),
+    period_start: z.string(),
+    class: z.string(),
+    is_withheld: z.boolean(),
+    n_goals: whole,
+    n_people: whole.nullable(),
+  },
   ...{ n_up: whole, n_down: whole, n_measured: whole, n_met: whole, n_met_original: whole },
   ...{ sum_r: z.number(), sum_r0: z.number() },
 })

@@ -150,6 +150,29 @@ before as (
         placed.period_no
 ),
 
+-- The few who had the goal before must not be read off the group that has it now.
+past as (
+    select
+        asked.unit_id,
+        asked.kpi_id,
+        asked.kpi_version,
+        asked.lane,
+        asked.is_of_people,
+        asked.side,
+        asked.period_no,
+        count(distinct placed.person_no) as n_people
+    from asked
+    inner join placed
+        on asked.unit_id = placed.unit_id
+        and asked.kpi_id = placed.kpi_id
+        and asked.kpi_version = placed.kpi_version
+        and asked.lane = placed.lane
+        and asked.is_of_people = placed.is_of_people
+        and asked.side = placed.side
+        and placed.period_no between asked.period_no - $window and asked.period_no - 1
+    group by asked.unit_id, asked.kpi_id, asked.kpi_version, asked.lane, asked.is_of_people, asked.side, asked.period_no
+),
+
 own as (
     select
         unit_id,
@@ -228,6 +251,7 @@ class_period as (
         period_no,
         count(*) as n_units,
         sum(n) as n,
+        sum(n_people) as n_people,
         sum(n_hit) as n_hit,
         sum(n_hit * n_hit / n) as sum_hit2_by_n,
         max(case when not is_of_people or n_people >= 5 then side * mean_actual end) as best_actual
@@ -245,6 +269,7 @@ class as (
         period_no,
         sum(n_units) over earlier as n_cells,
         sum(n) over earlier as n,
+        max(n_people) over earlier as n_people,
         sum(n_hit) over earlier as n_hit,
         sum(sum_hit2_by_n) over earlier as sum_hit2_by_n,
         max(best_actual) over so_far as best_actual
@@ -273,6 +298,7 @@ own_class as (
         period_no,
         count(*) over earlier as n_cells,
         sum(n) over earlier as n,
+        max(n_people) over earlier as n_people,
         sum(n_hit) over earlier as n_hit,
         sum(n_hit * n_hit / n) over earlier as sum_hit2_by_n
     from cell
@@ -298,6 +324,7 @@ select
     coalesce(class.best_actual >= asked.side * asked.mean_target * (1 - asked.side * 1e-9), false) as is_reached_by_class,
     cast(coalesce(own.n_periods, 0) as integer) as n_periods,
     cast(coalesce(own.n_results, 0) as integer) as n_results,
+    cast(coalesce(past.n_people, 0) as integer) as n_past_people,
     coalesce(own.n_hit, 0.0) as n_hit,
     coalesce(own.sum_hit2_by_n, 0.0) as sum_hit2_by_n,
     own.mean_level,
@@ -307,6 +334,7 @@ select
     coalesce(own.sum_t_level, 0.0) as sum_t_level,
     cast(coalesce(class.n_cells, 0) - coalesce(own_class.n_cells, 0) as integer) as n_peer_cells,
     cast(coalesce(class.n, 0) - coalesce(own_class.n, 0) as integer) as n_peer_results,
+    cast(coalesce(class.n_people, 0) - coalesce(own_class.n_people, 0) as integer) as n_peer_people,
     cast(coalesce(class.n_hit, 0) - coalesce(own_class.n_hit, 0) as double) as n_peer_hit,
     cast(coalesce(class.sum_hit2_by_n, 0) - coalesce(own_class.sum_hit2_by_n, 0) as double) as sum_peer_hit2_by_n
 from asked
@@ -326,6 +354,14 @@ inner join best
     and asked.is_of_people = best.is_of_people
     and asked.side = best.side
     and asked.period_no = best.period_no
+left join past
+    on asked.unit_id = past.unit_id
+    and asked.kpi_id = past.kpi_id
+    and asked.kpi_version = past.kpi_version
+    and asked.lane = past.lane
+    and asked.is_of_people = past.is_of_people
+    and asked.side = past.side
+    and asked.period_no = past.period_no
 left join own
     on asked.unit_id = own.unit_id
     and asked.kpi_id = own.kpi_id

@@ -9,6 +9,7 @@ select
     max(case when goal_row.is_lane_named then 1 else 0 end) = 1 as is_named,
     cast(count(*) as integer) as n_goals,
     cast(case when count(goal_row.person_key) > 0 then count(distinct goal_row.person_key) end as integer) as n_people,
+    cast(count(distinct case when unit_closure.distance = 0 then goal_row.person_key end) as integer) as n_own,
     sum(goal_row.weight) as weight,
     cast(count(goal_row.r) as integer) as n_judged,
     cast(sum(case when goal_row.r >= 1 - 1e-9 then 1 else 0 end) as integer) as n_met,

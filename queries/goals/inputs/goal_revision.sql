@@ -180,6 +180,7 @@ select
     coalesce(classed.class, 'kept') as class,
     cast(count(*) as integer) as n_goals,
     cast(case when count(goal.person_key) > 0 then count(distinct goal.person_key) end as integer) as n_people,
+    cast(count(distinct case when unit_closure.distance = 0 then goal.person_key end) as integer) as n_own,
     cast(sum(case when goal.is_changed and goal.side * goal.change > 0 then 1 else 0 end) as integer) as n_up,
     cast(sum(case when goal.is_changed and goal.side * goal.change < 0 then 1 else 0 end) as integer) as n_down,
     cast(count(goal.r + goal.r0) as integer) as n_measured,
