@@ -18,6 +18,7 @@ export type GoalWords = {
   laneReading: Record<NonNullable<Lane['reading']>, string>
   bands: readonly string[]
   basis: { own: (n: number) => string; peers: (n: number) => string; none: string }
+  basisShort: Record<'own' | 'peers' | 'none', string>
   ceiling: string
   slack: string
 }
@@ -60,6 +61,7 @@ export const goalWords: Text<GoalWords> = {
       peers: (n) => `同一指标其他单位的 ${n} 个单位期`,
       none: '历史不足，不给概率',
     },
+    basisShort: { own: '本单位的历史', peers: '同一指标的其他单位', none: '历史不足' },
     ceiling: '天花板目标',
     slack: '目标过松',
   },
@@ -105,6 +107,7 @@ export const goalWords: Text<GoalWords> = {
       peers: (n) => `${n} unit-periods of other units on the same KPI`,
       none: 'not enough history, so no chance is given',
     },
+    basisShort: { own: 'own history', peers: 'other units on the KPI', none: 'not enough history' },
     ceiling: 'ceiling target',
     slack: 'slack target',
   },

@@ -5,6 +5,7 @@ import { EVENT_KINDS, eventKind } from '#queries/words/event.ts'
 import { importCodes } from '#queries/words/import-codes.ts'
 import type { Words } from '#web/text/words.ts'
 import { diagnosisCode } from './diagnosis-codes.ts'
+import { goalCode } from './goal-codes.ts'
 import { trapCode } from './trap-codes.ts'
 
 export type Value = string | number | boolean | null
@@ -35,6 +36,7 @@ export function cellText(column: Column, row: Row, lang: Lang, words: Words): st
     return (
       diagnosisCode(column.name, value, lang) ??
       trapCode(column.name, value, lang) ??
+      goalCode(column.name, value, lang) ??
       words.codes[value as keyof Words['codes']] ??
       importCodes[value]?.title[lang] ??
       value
