@@ -462,7 +462,13 @@ const loopSentences = (lang: Lang): string[] => {
   const { plans, commitments } = loop
   return [
     ...[said.closure, said.repeat, said.owed, said.sides, said.investment, said.response].map((speak) => speak(loop)),
-    ...[said.carryOver(loop), said.mismatch(loop), said.coverage(loop), rateText(plans.one_sided, lang)],
+    ...[
+      said.carryOver(loop),
+      said.mismatch(loop),
+      said.coverage(loop),
+      said.execution(loop),
+      rateText(plans.one_sided, lang),
+    ],
     ...plans.funnel.map(({ n, n_unknown }) => `${n} ${n_unknown}`),
     ...(plans.n_of_people === null ? [] : [said.personPlans(plans.n_of_people)]),
     ...commitments.overdue.map(said.overdue),

@@ -46,6 +46,7 @@ function blocks(subject: Subject): Block[] {
       kind: 'list',
       items: [
         loopText[lang].coverage(found),
+        loopText[lang].execution(found),
         loopText[lang].mismatch(found),
         ...found.plans.mismatches.slice(0, MOST_MISMATCHES).map((plan) => {
           const where = formatList(plan.units.map(unitLabel), lang)

@@ -23,7 +23,7 @@ const planRow = (plan_id: string, unit_id: string, over: Partial<Row<'plans'>> =
   ...{ plan_id, unit_id, programme: null, cause_code: 'process', remedy_code: 'redesign' },
   ...{ evidence_kinds: 'data+interview', starts_on: '2025-03-01', started_on: '2025-03-05', ends_on: '2025-08-31' },
   ...{ closed_on: '2025-08-31', acknowledged_on: '2025-03-02', status: 'closed', lesson: null, kpi_id: null },
-  ...{ verdict: 'promising', corrected: 0.3, ...over },
+  ...{ verdict: 'promising', corrected: 0.3, co_authored: null, ...over },
 })
 const step = (plan_id: string, step_no: number, over: Partial<Row<'steps'>> = {}): Row<'steps'> => ({
   ...{ plan_id, step_no, text: `step ${step_no}`, owner_side: 'manager', owner_function: null },
@@ -189,6 +189,22 @@ test('mismatch is counted among diagnosed plans; the others are counted apart', 
   expect(found.mismatches.map(({ plan_id, is_diagnosed }) => `${plan_id} ${is_diagnosed}`)).toEqual([
     ...['Bu07 true', 'Bu08 true', 'Bu09 true', 'Cu10 false', 'Cu11 false', 'Cu12 false', 'Cu13 false'],
   ])
+})
+
+test('plans written together and handed down: how many of the due ones are done, and the difference as an association', () => {
+  // Ten of each: 9 and 4 closed; one more is not due.
+  const of = (place: number, co_authored: boolean, isDone: boolean) => planRow(`P${place}`, 'u00', { co_authored, status: isDone ? 'closed' : 'open', closed_on: isDone ? '2025-08-31' : null }) // prettier-ignore
+  const plans = [
+    ...Array.from({ length: 10 }, (_, i) => of(i, true, i < 9)),
+    ...Array.from({ length: 10 }, (_, i) => of(20 + i, false, i < 4)),
+    planRow('late', 'u00', { co_authored: true, ends_on: '2026-12-31' }),
+  ]
+  const { execution } = ask({ plans }).plans
+  expect(execution).toMatchObject({ together: { k: 9, n: 10 }, imposed: { k: 4, n: 10 } })
+  expect(execution.difference!.value).toBeCloseTo(0.5, 12)
+  expect(ask({ plans: [planRow('P', 'u00')] }).plans.execution.together).toMatchObject({
+    ...{ status: 'not_testable', needs: 'plan.co_authored' },
+  })
 })
 
 test('beliefs: the system explains most of it; most goals have no talk on record; longer plans get less done', () => {

@@ -11,7 +11,7 @@ import { commitmentsOf } from './commitments-of.ts'
 import { investmentOf } from './investment-of.ts'
 import { lessonsOf, proposalsOf } from './lessons-of.ts'
 import { planFacts, type PlanFacts } from './plan-facts.ts'
-import { FEWEST_CASES, notTestable, rateOf, shareOf } from './rate-of.ts'
+import { differenceOf, FEWEST_CASES, notTestable, rateOf, shareOf } from './rate-of.ts'
 import { repeatsOf } from './repeats-of.ts'
 import { CASE_STAGES, params, result, type LoopResult } from './result.ts'
 import { causeRow, companyRow, contactRow, planRow, resultRow, signalRow, spentRow, stepRow, targetRow, unitRow, type Rows } from './rows.ts' // prettier-ignore
@@ -95,6 +95,7 @@ function analyse(rows: Rows, seed: number): LoopResult {
           : shareOf(diagnosed, ({ fit }) => fit.fit === 'mismatch'),
       mismatches: mismatchesOf(plans, nameOf),
       n_without_diagnosis: plans.length - diagnosed.length,
+      execution: executionOf(plans, asOf),
       one_sided: sided.length === 0 ? notTestable('plan_step.owner_side') : shareOf(sided, isOneSided),
     },
     commitments: commitmentsOf(plans, asOf, nameOf),
@@ -106,6 +107,22 @@ function analyse(rows: Rows, seed: number): LoopResult {
     lessons: lessonsOf(plans, nameOf),
     proposals: proposalsOf(plans, rows, nameOf),
   }
+}
+
+/** Plans whose end has passed: how many are done, by who wrote them. Units choose how they write plans, so it is no effect. */
+function executionOf(plans: readonly PlanFacts[], asOf: string): LoopResult['plans']['execution'] {
+  const due = plans.filter(({ ends_on }) => ends_on !== null && ends_on <= asOf)
+  if (plans.every(({ isTogether }) => isTogether === null)) {
+    const none = notTestable('plan.co_authored')
+    return { together: none, imposed: none, difference: null }
+  }
+  const done = (written: boolean) =>
+    shareOf(
+      due.filter(({ isTogether }) => isTogether === written),
+      ({ reached }) => reached.done === true,
+    )
+  const [together, imposed] = [done(true), done(false)]
+  return { together, imposed, difference: differenceOf(together, imposed) }
 }
 
 /** Plans of shown units only: what a protected unit does stays with it. */
@@ -195,7 +212,7 @@ function nothing(kind: 'empty' | 'withheld', unit: LoopResult['unit'], as_of: st
     kind,
     ...{ unit, as_of, n_people: null },
     cases: { n: 0, n_open: 0, stages: [], closure: none, stopped_at: null, repeat: none, repeat_causes: [] },
-    plans: { n: 0, n_of_people: null, funnel: [], diagnosis: none, mismatch: none, mismatches: [], n_without_diagnosis: 0, one_sided: none },
+    plans: { n: 0, n_of_people: null, funnel: [], diagnosis: none, mismatch: none, mismatches: [], n_without_diagnosis: 0, one_sided: none, execution: { together: none, imposed: none, difference: null } },
     commitments: { company_share: none, company_on_time: none, team_on_time: none, balance: null, n_overdue: 0, median_days: null, overdue: [] },
     investment: { status: 'not_testable', needs: null, hours: null, money: null, burden: null, from_day: null, to_day: null },
     response: { status: 'none_due', needs: null, n: 0, n_answered: 0, median: null, low: null, high: null },

@@ -57,6 +57,7 @@ export const beliefNames: Record<Lang, Record<Belief['code'], { belief: string; 
 export const columnNames: Record<Lang, Record<string, string>> = {
   zh: {
     'plan.evidence_kinds': '计划的诊断依据（数据、访谈、观察）',
+    'plan.co_authored': '计划是否共创',
     'plan_step.due_on': '计划步骤的到期日期',
     'plan_step.owner_side': '计划步骤的责任方（公司或团队）',
     'context_factor.appraise_hours': '考核投入的工时或费用',
@@ -67,6 +68,7 @@ export const columnNames: Record<Lang, Record<string, string>> = {
   },
   en: {
     'plan.evidence_kinds': 'what the diagnosis of a plan rests on (data, interview, observation)',
+    'plan.co_authored': 'whether a plan was written together',
     'plan_step.due_on': 'the due dates of plan steps',
     'plan_step.owner_side': 'which side owes a plan step (company or team)',
     'context_factor.appraise_hours': 'hours or money spent on appraising',

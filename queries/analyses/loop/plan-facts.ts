@@ -13,6 +13,8 @@ export type PlanFacts = {
   cause_word: string | null
   remedy: string | null
   lesson: string | null
+  /** Written together with those who carry it out; null where no row says. */
+  isTogether: boolean | null
   verdict: string | null
   corrected: number | null
   begins_on: string | null
@@ -56,6 +58,7 @@ export function planFacts({ plans, steps, units, causes }: Rows, asOf: string): 
         plan_id,
         unit_ids: inOrder.map(({ unit_id }) => unit_id),
         ...{ programme: first.programme, cause, cause_word: first.cause_code, remedy: first.remedy_code },
+        isTogether: inOrder.find(({ co_authored }) => co_authored !== null)?.co_authored ?? null,
         ...{ lesson: first.lesson, verdict: first.verdict, corrected: first.corrected, ends_on, steps: own },
         begins_on: started_on ?? starts_on,
         isDiagnosed: kinds.size >= FEWEST_KINDS,

@@ -17,6 +17,7 @@ select
     plan.status,
     plan.lesson,
     plan.kpi_id,
+    plan.co_authored,
     plan_outcome.verdict,
     plan_outcome.corrected
 from plan

@@ -131,6 +131,12 @@ export const result = z.object({
     ),
     n_without_diagnosis: whole,
     one_sided: rate,
+    /** Due plans that are done, written together and handed down, and the difference: an association only. */
+    execution: z.object({
+      together: rate,
+      imposed: rate,
+      difference: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+    }),
   }),
   commitments: z.object({
     company_share: rate,

@@ -28,6 +28,7 @@ export const planRow = z.object({
     status: name,
     lesson: name,
     kpi_id: name,
+    co_authored: z.boolean().nullable(),
     verdict: name,
     corrected: z.number().nullable(),
   },

@@ -20,6 +20,7 @@ export type LoopText = AnalysisText<LoopResult> & {
   carryOver: (found: LoopResult) => string
   mismatch: (found: LoopResult) => string
   coverage: (found: LoopResult) => string
+  execution: (found: LoopResult) => string
   proposal: (one: Proposal) => string
   personPlans: (n: number) => string
   noLessons: string
@@ -46,6 +47,7 @@ export const text: Text<LoopText> = {
     carryOver: ({ carry_over }) => `已闭环单位的后续目标中引用经验的：${rateText(carry_over, 'zh')}。`,
     mismatch: ({ plans }) => `措施与原因不符：${rateText(plans.mismatch, 'zh')}；另有 ${formatExact(plans.n_without_diagnosis, 'zh')} 项计划未诊断，单独计数。`, // prettier-ignore
     coverage: ({ plans }) => `已开始的计划中有两类以上证据的：${rateText(plans.diagnosis, 'zh')}。`,
+    execution: (found) => execution(found, 'zh'),
     proposal: (one) => proposal(one, 'zh'),
     personPlans: (n) => `另有 ${formatExact(n, 'zh')} 项个人计划，只合并评估，不在此列出。`,
     noLessons: '还没有记录经验。计划关闭时写下试了什么、在哪里、结果如何。',
@@ -75,6 +77,7 @@ export const text: Text<LoopText> = {
       `Targets of units with a closed gap that cite a lesson: ${rateText(carry_over, 'en')}.`,
     mismatch: ({ plans }) => `Remedy does not fit the cause: ${rateText(plans.mismatch, 'en')}; ${formatExact(plans.n_without_diagnosis, 'en')} plans without a diagnosis are counted apart.`, // prettier-ignore
     coverage: ({ plans }) => `Started plans with two or more kinds of evidence: ${rateText(plans.diagnosis, 'en')}.`,
+    execution: (found) => execution(found, 'en'),
     proposal: (one) => proposal(one, 'en'),
     personPlans: (n) => `${formatExact(n, 'en')} more plans of persons are only judged together and not listed.`,
     noLessons: 'No lesson recorded yet. When a plan closes, write what was tried, where, and what came of it.',
@@ -138,10 +141,11 @@ function overdue({ text: what, owner_function, due_on, days, units }: Overdue, l
     : `${owner}: ${what ?? '—'} (${where}, due ${due_on}, ${formatExact(days, lang)} days overdue)`
 }
 
+const points = (ratio: number) =>
+  `${ratio < -0.0005 ? '−' : ratio > 0.0005 ? '+' : ''}${Math.abs(ratio * 100).toFixed(1)}`
+
 function sides({ commitments }: LoopResult, lang: Lang): string {
   const { company_share, company_on_time, team_on_time, balance } = commitments
-  const points = (ratio: number) =>
-    `${ratio < -0.0005 ? '−' : ratio > 0.0005 ? '+' : ''}${Math.abs(ratio * 100).toFixed(1)}`
   const apart =
     balance === null
       ? ''
@@ -151,6 +155,23 @@ function sides({ commitments }: LoopResult, lang: Lang): string {
   return lang === 'zh'
     ? `待办中公司侧：${rateText(company_share, lang)}。按期：公司 ${rateText(company_on_time, lang)}；团队 ${rateText(team_on_time, lang)}${apart}。`
     : `Items owed by the company: ${rateText(company_share, lang)}. On time: company ${rateText(company_on_time, lang)}; teams ${rateText(team_on_time, lang)}${apart}.`
+}
+
+function execution({ plans }: LoopResult, lang: Lang): string {
+  const { together, imposed, difference } = plans.execution
+  if (together.status === 'not_testable')
+    return lang === 'zh'
+      ? `共同制定与下达的计划谁完成得多：${rateText(together, lang)}。`
+      : `Plans written together or handed down, which get done: ${rateText(together, lang)}.`
+  const apart =
+    difference === null
+      ? ''
+      : lang === 'zh'
+        ? `；相减 ${points(difference.value)} 个百分点（区间 ${points(difference.low)} 至 ${points(difference.high)}）`
+        : `; difference ${points(difference.value)} points (range ${points(difference.low)} to ${points(difference.high)})`
+  return lang === 'zh'
+    ? `到期计划的完成：共同制定的 ${rateText(together, lang)}；下达的 ${rateText(imposed, lang)}${apart}。只是关联：计划的难易、长短和部门都可能不同。`
+    : `Due plans that are done: written together ${rateText(together, lang)}; handed down ${rateText(imposed, lang)}${apart}. An association only: plans vary in difficulty, length and unit.`
 }
 
 function investment({ investment: found }: LoopResult, lang: Lang): string {
