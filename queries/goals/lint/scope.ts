@@ -13,6 +13,7 @@ function isObjectCount(rest: string, { start, end }: Quantity, han: boolean, lat
   const before = clauseBefore(rest, start)
   const after = clauseAfter(rest, end)
   if (han && /[\u4e00-\u9fff]/.test(before + after)) {
+    if (HAN_SORTED.test(before + after) && HAN_KNOWN.test(before)) return true
     if (HAN_BOUND.test(before)) return false
     return HAN_RESULT.test(after) || (HAN_ENDLESS.test(before) && !HAN_DONE.test(before) && HAN_OBJECT.test(after))
   }
@@ -42,6 +43,9 @@ const HAN_DONE =
 /** A bound or an amount of change makes the count a criterion. */
 const HAN_BOUND =
   /(?:至少|不少于|不低于|达到?|超过|增加|新增|减少|降低?至|[至到]|不超过|以上|控制在|覆盖|每\S{0,3})\s?$/
+/** 把三份协议合并为一份, 按两个主体拆分: known things are put together or apart. */
+const HAN_SORTED = /合并|归并|整合|拆分|分拆|并入|统一|归口/
+const HAN_KNOWN = /(?:把|将|按|合并|归并|整合|拆分|分拆|[合归并拆分合]{1,2}[为成])$/
 const HAN_OBJECT = /[\u4e00-\u9fff]/
 const HAN_RESULT =
   /^[\u4e00-\u9fff、a-z\uE000-\uE002]{0,24}(?:(?:得到|有所|明显|显著|较大|很大|极大|根本|全面|大幅|持续|不断|进一步|切实|有效|获得)(?:地)?(?:改善|提升|好转|优化|加强|提高|缓解|解决|增强|改观|控制|规范|理顺|推进|下降|保障|完善)|的[\u4e00-\u9fff]{2,12}(?:改善|提升|好转|优化|加强|提高|缓解|增强|(?:更加|更为|更趋|日益|日趋|愈加|愈发|越来越|越发|进一步)[\u4e00-\u9fff]{1,4}))$/
