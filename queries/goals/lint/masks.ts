@@ -50,6 +50,7 @@ const FIXED = new RegExp(
     String.raw`(?<![\d.])[248]k(?=[\u4e00-\u9fff]|\s(?:projectors?|screens?|displays?|tvs?|cameras?|video|monitors?|cinema|footage)\b)(?!元|单|件|人|台|个|户|条|次)`,
     String.raw`(?=no)(?<=\b(?:at|be|is|are|as|rank|remain|become|stay|the) )no\. ?\d(?!\d)(?!${RANKED_IN})|\bno(?<!\b(?:at|be|is|are|as|rank|remain|become|stay|the) no)\. ?\d{1,4}\b`,
     String.raw`(?<!\d)1[89]\d\d年(?:的|代|版|款)?|(?<=\b(?:the|a|an|our|its|their|this|of) )1[89]\d\d(?=\s[a-z]+(?!s)[a-z]\b)`,
+    String.raw`\b\d{1,2}x\d{1,2}s?(?=\s[a-z])`,
     String.raw`\b(?:fortune|ftse|s&p) \d{3}\b|\b401\(?k\)?|\b10-[kq]s?\b|\b[34]pls?\b|\b5[- ]whys?\b|\b2fa\b`,
     String.raw`[〔\[(（]20\d\d[〕\])）]\s?\d{1,4}\s?号|\d{1,4}号(?=文|令|公告|通知|文件)`,
   ].join('|'),
@@ -95,7 +96,7 @@ const ENGLISH_IDIOM = new RegExp(
     String.raw`\b(?:first|second|third|fourth)-[a-z]+(?:-[a-z]+)*|\b(?:first|second|third) (?:contact|line|party|parties|hand|shift|aid|language|class|floor|time|pass|call|response|generation|tier|level)\b`,
     String.raw`\bdouble[- ](?:check|sided|down|entry|glazing|dose|loop)\w*|\bhalf[- ](?:day|hearted|baked)\b|\btriple[- ](?:bottom|a\b)`,
     String.raw`\b(?:daily|weekly|monthly|annual(?:ly)?|annualised|annualized) (?:active|recurring|leave)\b`,
-    String.raw`\bnet zero (?=strategy|roadmap|plan)|\bzero[- ](?:based|trust|tolerance|hours?|rated|sum)\b`,
+    String.raw`\bnet zero (?=strategy|roadmap|plan)|\bzero[- ](?:based|trust|tolerance|hours?|rated|sum|blame)\b|\bzero[- ][a-z]+(?=\s(?:culture|mindset|approach|policy|philosophy|attitude|programme|thinking)\b)`,
     String.raw`\b(?:year|month|quarter)-?\s?end (?:clos(?:e|ing)|accounts|process|reports?|reporting|inventory|party|bonus|reviews?)\b`,
   ].join('|')})`,
   'g',
@@ -112,11 +113,11 @@ const LATIN_IN_HAN =
 
 const HAN_IDIOM = new RegExp(
   [
-    String.raw`${HAN_DIGIT}(?![个家名位项条次年月天周日季台套份件场人分成倍番\d一二三四五六七八九十百千万亿])[\u4e00-\u9fff]${HAN_DIGIT}(?!个|家|名|位|项|条|次|天|周|季|台|套|份|件|场)[\u4e00-\u9fff]`,
-    String.raw`千家万户|千方百计|万无一失|百分百(?![%\d])|双微一抖|十分(?!钟|之|以)|一心一意|一次性|一次(?:交验|合格|通过|成功|检验|直通|装配|提交|送检|报检|验收|修复|焊接|合格率)`,
-    String.raw`二次(?!以上)|三次采油|[三四]轮(?:车|驱动)|三方(?:协议|支付|平台|物流|检测|机构|评估)?|第三方|第一时间|第一线|第一责任\S?|一线|一流|一切|一定|进一步|统一|一致|一系列|一体|一站式|一把手|一揽子|一站|一网|一票|一键|一刀切|一如既往|始终如一|唯一|专一|单一|万一|一旦|一方面|一同|一直|一贯|一律|一般|一些|(?<![过多于少生现])一起|一支|一批|一种|一样|一并|一经`,
+    String.raw`${HAN_DIGIT}(?![个家名位项条次年月天周日季台套份件场人分成倍番\d一二三四五六七八九十百千万亿])(?![几余多来])[\u4e00-\u9fff]${HAN_DIGIT}(?!个|家|名|位|项|条|次|天|周|季|台|套|份|件|场)[\u4e00-\u9fff]`,
+    String.raw`千家万户|万家(?=灯火)|(?<=践行|落实|牢记|坚持|做到|贯彻|树[立牢]|增强|强化|深化|恪守|弘扬)[两二三四五六七八九十](?:个|项|种|大|有)[\u4e00-\u9fff]{2}(?=$|[,。])|千方百计|万无一失|百分百(?![%\d])|双微一抖|十分(?!钟|之|以)|一心一意|一次性|一次(?:交验|合格|通过|成功|检验|直通|装配|提交|送检|报检|验收|修复|焊接|合格率)`,
+    String.raw`二次(?!以上)|三次采油|[三四]轮(?:车|驱动|定位|摩托)|三方(?:协议|支付|平台|物流|检测|机构|评估)?|第三方|第一时间|第一线|第一责任\S?|一线|一流|一切|一定|进一步|统一|一致|一系列|一体|一站式|一把手|一揽子|一站|一网|一票|一键|一刀切|一如既往|始终如一|唯一|专一|单一|万一|一旦|一方面|一同|一直|一贯|一律|一般|一些|(?<![过多于少生现])一起|一支|一批|一种|一样|一并|一经`,
     String.raw`[两二三四五六七八九十](?:票制|化融合|会一课|重一大|不两直|同时|违|农|包|甲|级|班倒|个代表|个意识|个自信|个维护|个责任|个确立|个规定|项制度改革|金|线城市|餐|件套|轮车|位一体|手抓|新|大|通一平|期(?:项目|工程|上线|建设|厂房|平台|系统|规划|扩建|改造|基地|厂)|次(?:元|供水|开发|销售|加工|污染|创业))`,
-    String.raw`[一二三四五六七八九十]{1,6}(?:号[\u4e00-\u9fff]|标段|车间|分厂|工厂|级|楼|栋|幢|期(?:项目|工程|上线|建设|厂房|平台|系统|规划|扩建|改造|基地|厂)|年级)|(?:销售|市场|研发|业务|工程|客户|项目|营销|投资|审计|事业|编辑|制作|生产|采购|运营)[一二三四五六七八九十]{1,6}部`,
+    String.raw`(?<!完成|新增|建成|交付|改造|[一二三四五六七八九十])[一二三四五六七八九十]{1,6}(?:号[\u4e00-\u9fff]|标段|车间|分厂|工厂|级|楼|栋|幢|期(?:项目|工程|上线|建设|厂房|平台|系统|规划|扩建|改造|基地|厂)|年级)|(?:销售|市场|研发|业务|工程|客户|项目|营销|投资|审计|事业|编辑|制作|生产|采购|运营)[一二三四五六七八九十]{1,6}部`,
     String.raw`[一二三四五六七八九十两双\d](?:天|班|日|周|级|轨|元|部|票|员)(?:[\u4e00-\u9fff]{1,2})?制(?![定作造订图])`,
     String.raw`(?<![每本下上])(?:周|星期)(?:[一二三四五六日天](?=例会|会|早会|晚会|班|市集|场|门诊)|末(?=值|班|轮|加班|门诊|市集|场))`,
     String.raw`[千百万]人(?:计划|工程|大会|行动)|百强|百年|百日(?!内)|百货|千亿级|百亿级|[一二三四五六七八九十两]年(?=行动|规划|计划|战略|制)|\d年(?=行动|规划|计划|战略|制)`,

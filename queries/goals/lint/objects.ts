@@ -13,7 +13,9 @@ export function genericObject({ lang, rest, quantities, event, normal }: GoalRea
   // A covered name (一次交验, X200) says of what; 进一步 does not and is taken away with the little words.
   let bare = uncoverNames(rest, normal.low)
   for (const { start, end } of quantities) {
-    if (lang === 'en' || end - start <= LONGEST_NUMBER)
+    // 无重大事故, 全员持证: the quantity itself says of what.
+    const isNamed = end - start > 3 && /^[无零不全所人每各]/.test(rest.slice(start, end))
+    if (lang === 'en' || (end - start <= LONGEST_NUMBER && !isNamed))
       bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end)
   }
   const isShare = quantities.every(({ percent }) => percent)

@@ -35,6 +35,8 @@ export const ENGLISH_QUANTITIES = new RegExp(
     String.raw`\bclear\w* (?:[a-z\uE000-\uE002]+ ){0,5}backlogs?\b`,
     String.raw`\b(?:error|incident|accident|injury|defect|harm|complaint|loss|fault|violation|spill|claim)s?-free\b`,
     String.raw`\b(?:all|every|each)\b(?! (?:${VAGUE_THINGS})\b)[^.;,]{1,70}?\b(?:${DONE})\b(?! (?:manner|basis))`,
+    String.raw`\b(?:every|each) [^.;,]{1,40}?\b(?:passes|holds|attends|completes|signs)\b`,
+    String.raw`(?<duration>\b(?:the )?same (?:working |business )?day\b|\bnext (?:working|business) day\b)`,
     String.raw`\b(?:close|certify|migrate|replace|audit|inspect|sign|renew|retire|decommission|recertify|clear|repay|calibrate|vaccinate|digiti[sz]e|install|settle) (?:out |off )?(?:all|every|each)\b(?! (?:${VAGUE_THINGS})\b)`,
     String.raw`(?<count>\b(?:at least|at most|a minimum of|minimum|a maximum of|maximum|(?:no|not) more than|no fewer than|fewer than|less than|up to|exactly|only|publish|launch|open|hire|recruit|deliver|complete|hold|host|run|sign|win|file|release|secure|land|host|conduct|organi[sz]e|obtain|onboard) one\b(?! (?:another|of the best))|\bone (?:more|additional|new|further|major|full) [a-z]+|\bonce (?:a|per|every|each)\b|\bonce (?=\uE001))`,
     String.raw`\b(?:all|every|each)\b(?! (?:${VAGUE_THINGS})\b)[^.;,]{1,60}?\b(?!(?:${NO_DEED})\b)(?:[a-z-]{2,}ed|sent|built|laid|written|drawn|bound|sown|mown|swept|rebuilt|fit)(?: (?:out|off|up|in|down|over|back))?\b(?=\s?(?:$|[,.;!\uE001]|(?:by|before|at|within|ahead|prior|after|in|for)\b[^.;,]{0,20}\uE001))`,

@@ -44,7 +44,7 @@ const HAN_DONE =
 const HAN_BOUND =
   /(?:至少|不少于|不低于|达到?|超过|增加|新增|减少|降低?至|[至到]|不超过|以上|控制在|覆盖|每\S{0,3})\s?$/
 /** 把三份协议合并为一份, 按两个主体拆分: known things are put together or apart. */
-const HAN_SORTED = /合并|归并|整合|拆分|分拆|并入|统一|归口/
+const HAN_SORTED = /合并|[并合][成为]|归并|整合|拆分|分拆|并入|统一|归口/
 const HAN_KNOWN = /(?:把|将|按|合并|归并|整合|拆分|分拆|[合归并拆分合]{1,2}[为成])$/
 const HAN_OBJECT = /[\u4e00-\u9fff]/
 const HAN_RESULT =
