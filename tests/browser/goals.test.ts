@@ -32,7 +32,8 @@ test('the answer stands above the fold as the API has it, then the plane, whose 
   const box = (await headline.boundingBox())!
   expect(box.y + box.height).toBeLessThan(SIZES.desk.height)
   await page.getByRole('button', { name: '表格' }).first().click()
-  await expect.poll(() => page.locator('table').first().locator('tbody tr').count()).toBe(found.points.length)
+  await page.waitForURL((address) => address.searchParams.get('view') === 'table')
+  await expect.poll(() => page.locator('.figure table tbody tr').count(), { timeout: 20_000 }).toBe(found.points.length)
   expect(faults).toEqual([])
   await close()
 })

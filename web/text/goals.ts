@@ -25,6 +25,7 @@ export type GoalsFrame = {
   suggestions: (n: number) => string
   origins: string
   originsNone: string
+  originsProtected: string
   originsNote: string
   met: (share: string, low: string, high: string, n: number) => string
   revisions: string
@@ -106,6 +107,7 @@ export const goalsFrame: Text<GoalsFrame> = {
     suggestions: (n) => `可以更清楚：${n} 条建议`,
     origins: '目标是谁定的',
     originsNone: '没有“目标由谁提出”这一列，无法比较。',
+    originsProtected: '达成情况涉及人数太少，为保护个人不显示。',
     originsNote: '只是关联：各单位选择怎样定目标，本身有原因。',
     met: (share, low, high, n) => `达成 ${share}（区间 ${low}–${high}，${n} 个可判断）`,
     revisions: '目标改过吗',
@@ -186,6 +188,7 @@ export const goalsFrame: Text<GoalsFrame> = {
     suggestions: (n) => `Could be clearer: ${n} ${n === 1 ? 'suggestion' : 'suggestions'}`,
     origins: 'Who set the goals',
     originsNone: 'No column says who proposed a goal, so nothing can be compared.',
+    originsProtected: "How many were met is protected for individuals' privacy.",
     originsNote: 'An association only: units choose their way of setting goals for reasons.',
     met: (share, low, high, n) => `${share} met (range ${low}–${high}, ${n} judged)`,
     revisions: 'Were targets changed',

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { defineAnalysis } from '#queries/define.ts'
 import { ALL_KPIS, type CellKey } from '#queries/domain.ts'
 import { lanesOf } from '#queries/goals/lanes.ts'
-import { originsOf } from '#queries/goals/origin.ts'
+import { originsOf, type OriginShare } from '#queries/goals/origin.ts'
 import { revisionsOf } from '#queries/goals/revisions.ts'
 import { GOAL_SETTINGS, goalSettings } from '#queries/goals/settings.ts'
 import { kpiHistories } from '#queries/goals/versions.ts'
@@ -81,8 +81,10 @@ export default defineAnalysis({
           : unit,
       ),
       points: found.points.filter((point) => !keys.has(keyOf(point))),
-      // With one origin gone the others would give it away.
-      origins: found.origins?.some(({ origin }) => keys.has(`origin ${origin}`)) ? null : found.origins,
+      // With the results of one origin gone the others would give them away; the mix itself is one of the whole unit.
+      origins: found.origins?.some(({ origin }) => keys.has(`origin ${origin}`))
+        ? found.origins.map(withoutResults)
+        : found.origins,
       lanes: found.lanes.some(({ lane }) => keys.has(`lane ${lane}`)) ? [] : found.lanes,
       revisions:
         keys.has(REVISIONS) || found.revised_periods.some((one) => keys.has(`revised ${one.period_id}`))
@@ -94,6 +96,9 @@ export default defineAnalysis({
   chart,
   tables,
 })
+
+/** Who set how many goals says nothing of anybody's results; whether they were met does. */
+const withoutResults = (share: OriginShare): OriginShare => ({ ...share, n_people: null, n_judged: 0, met: null })
 
 const UNIT = 'unit asked for'
 const REVISIONS = 'revisions'
@@ -145,7 +150,8 @@ function analyse(found: Rows): GoalCheckResult {
     ).values(),
   ]
   const [link] = found.links
-  const origins = isProtected(found.origins) ? [] : originsOf(found.origins)
+  const mix = originsOf(found.origins)
+  const origins = isProtected(found.origins) ? mix.map(withoutResults) : mix
   return {
     kind: 'found',
     unit,
