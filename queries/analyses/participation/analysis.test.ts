@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { readSql } from '#pipeline/warehouse/read-sql.ts'
+import { LANGUAGES } from '#queries/locale.ts'
+import { lightPalette } from '#queries/palette.ts'
 import { seeded } from '#queries/stats/random.ts'
 import { result as goal, unit, withSnapshot, type Records } from '#tests/warehouse/deliveries.ts'
 import participation from './analysis.ts'
 import type { Measure, ParticipationResult } from './result.ts'
+import { waitsChart } from './waits-chart.ts'
 import { countRow, meanRow, unitRow, waitRow, type Rows } from './rows.ts'
 
 const months = ['2025-01', '2025-02']
@@ -187,4 +190,25 @@ test('nine units are too few to say that anything goes with the gap', () => {
   const rows = planted((x) => x)
   const few = { ...rows, counts: rows.counts.slice(0, 9) }
   expect(linkIn(few)).toMatchObject({ status: 'few_units', n_units: 9, r: null, is_clear: false })
+})
+
+test('the curve of what waits falls as Kaplan and Meier have it, and draws in both languages; below ten cases there is none', () => {
+  const rows = planted((_, noise) => noise)
+  // Ten answered after 1 … 10 days, two still open after 10: 11 of 12 wait after the first day, 2 of 12 after the tenth.
+  const waits = [
+    ...Array.from({ length: 10 }, (_, i) => ({ days: i + 1, is_answered: true, n: 1 })),
+    { days: 10, is_answered: false, n: 2 },
+  ].map((one) => ({ ...one, measure: 'blocker_answered', unit_id: 'u00', cause: null, owner_function: null }))
+  const found = participation.analyse({ ...rows, waits }, { unit: null, cycle: null }, 1)
+  const [curve] = found.curves
+  expect(curve).toMatchObject({ n: 12, n_open: 2 })
+  expect(curve!.steps[0]!.share).toBeCloseTo(11 / 12, 12)
+  expect(curve!.steps.at(-1)!.share).toBeCloseTo(2 / 12, 12)
+  for (const lang of LANGUAGES) {
+    const drawn = waitsChart(found, { lang, palette: lightPalette, width: 640 })!
+    expect(JSON.parse(JSON.stringify(drawn.option))).toMatchObject({ series: [{}, {}, { type: 'line', step: 'end' }] })
+  }
+  const few = participation.analyse({ ...rows, waits: waits.slice(0, 5) }, { unit: null, cycle: null }, 1)
+  expect(few.curves).toEqual([])
+  expect(waitsChart(few, { lang: 'zh', palette: lightPalette })).toBeNull()
 })

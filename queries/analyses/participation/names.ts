@@ -2,7 +2,7 @@ import { CAUSES, causeOf } from '#queries/improvement/causes.ts'
 import { causeName } from '#queries/improvement/cause-names.ts'
 import type { Lang } from '#queries/locale.ts'
 import { DASH, formatExact, formatPercent } from '#queries/words/format.ts'
-import type { CONFOUNDERS, TABS} from './measures.ts';
+import type { CONFOUNDERS, TABS } from './measures.ts'
 import { MEASURES, type MeasureCode } from './measures.ts'
 import type { Measure } from './result.ts'
 
@@ -61,6 +61,12 @@ export const measureNames: Record<Lang, Record<MeasureCode, string>> = {
 export const tabNames: Record<Lang, Record<(typeof TABS)[number], string>> = {
   zh: { process: '流程', goals: '目标', experience: '体验', feedback: '反馈' },
   en: { process: 'Process', goals: 'Goals', experience: 'Experience', feedback: 'Feedback' },
+}
+
+/** What waits, as the name of a curve. */
+export const waitNames: Record<Lang, Record<'blocker_answered' | 'first_talk', string>> = {
+  zh: { blocker_answered: '困难等待答复', first_talk: '差距信号等待首次沟通' },
+  en: { blocker_answered: 'difficulties waiting for an answer', first_talk: 'gap signals waiting for a talk' },
 }
 
 /** The column that would make a measure testable, in words. */

@@ -1,5 +1,5 @@
 import type { Table } from '#queries/define.ts'
-import { blockerCause, columnNames, measureNames, tabNames } from './names.ts'
+import { blockerCause, columnNames, measureNames, tabNames, waitNames } from './names.ts'
 import type { ParticipationResult } from './result.ts'
 
 export const tables: Table<ParticipationResult>[] = [
@@ -63,6 +63,21 @@ export const tables: Table<ParticipationResult>[] = [
         ...line,
         cause: both(blockerCause(cause, 'zh'), blockerCause(cause, 'en')),
       })),
+  },
+  {
+    name: 'waits',
+    title: { zh: '仍在等待的比例', en: 'Part that still waits' },
+    columns: [
+      { name: 'what', kind: 'text', label: { zh: '等待', en: 'What waits' } },
+      { name: 'days', kind: 'integer', label: { zh: '天数', en: 'Days' } },
+      { name: 'share', kind: 'ratio', label: { zh: '仍在等待', en: 'Still waiting' } },
+      { name: 'low', kind: 'ratio', label: { zh: '下限', en: 'Low' } },
+      { name: 'high', kind: 'ratio', label: { zh: '上限', en: 'High' } },
+    ],
+    rows: ({ curves }) =>
+      curves.flatMap(({ code, steps }) =>
+        steps.map((step) => ({ what: both(waitNames.zh[code], waitNames.en[code]), ...step })),
+      ),
   },
 ]
 

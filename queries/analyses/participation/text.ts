@@ -2,7 +2,7 @@ import type { AnalysisText } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { gapWords } from '#queries/words/gap.ts'
 import { formatExact, formatList, nameOf } from '#queries/words/format.ts'
-import { blockerCause, columnNames, confounderNames, measureNames, rangeOf } from './names.ts'
+import { blockerCause, columnNames, confounderNames, measureNames, rangeOf, waitNames } from './names.ts'
 import type { Measure, Owed, ParticipationResult } from './result.ts'
 
 export type ParticipationText = AnalysisText<ParticipationResult> & {
@@ -17,6 +17,9 @@ export type ParticipationText = AnalysisText<ParticipationResult> & {
   link: (measure: Measure) => string
   owed: (line: Owed) => string
   onlyAssociation: string
+  /** One sentence on the curves of what waits. */
+  waits: (result: ParticipationResult) => string
+  days: string
   blockers: string
   columns: Record<'owner' | 'cause' | 'n' | 'open' | 'median' | 'oldest' | 'share', string>
   all: string
@@ -42,6 +45,8 @@ export const text: Text<ParticipationText> = {
     cases: (measure) => cases(measure, 'zh'),
     link: (measure) => link(measure, 'zh'),
     owed: (line) => owed(line, 'zh'),
+    waits: (found) => waits(found, 'zh'),
+    days: '提出后的天数',
     onlyAssociation: '只是关联，不是原因；部门自己选择了这些做法。',
     blockers: '困难：由谁答复，等了多久',
     columns: {
@@ -77,6 +82,8 @@ export const text: Text<ParticipationText> = {
     cases: (measure) => cases(measure, 'en'),
     link: (measure) => link(measure, 'en'),
     owed: (line) => owed(line, 'en'),
+    waits: (found) => waits(found, 'en'),
+    days: 'Days since it was raised',
     onlyAssociation: 'An association only, no cause: units chose these ways themselves.',
     blockers: 'Difficulties: who owes an answer, and since when',
     columns: {
@@ -162,6 +169,22 @@ function link(measure: Measure, lang: Lang): string {
     ? `与差距的秩相关 ${r}${range}，${found.n_units} 个部门：${what}。也可能来自：${others}`
     : `Rank correlation with the gap ${r}${range}, ${found.n_units} units: ${what}. Could also come from: ${others}`
 }
+
+/** How many of what waits are still open, and that the curve counts them. */
+function waits({ curves }: ParticipationResult, lang: Lang): string {
+  const said = curves.map(({ code, n, n_open }) =>
+    lang === 'zh'
+      ? `${waitNames.zh[code]}：${formatExact(n, lang)} 件，${formatExact(n_open, lang)} 件仍在等待`
+      : `${waitNames.en[code]}: ${formatExact(n, lang)}, ${formatExact(n_open, lang)} still open`,
+  )
+  if (said.length === 0)
+    return lang === 'zh' ? '等待的事项不足 10 例，不画曲线。' : 'Fewer than 10 cases wait: no curve.'
+  return lang === 'zh'
+    ? `${said.join('；')}。曲线是仍在等待的比例，仍在等待的计入其中。`
+    : `${capital(said.join('; '))}. The curve is the part that still waits; open ones are counted in it.`
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const signed = (r: number) => `${r <= -0.005 ? '−' : r >= 0.005 ? '+' : ''}${Math.abs(r).toFixed(2)}`
 
