@@ -1,5 +1,6 @@
 import type { Span } from './cover.ts'
 import { NO_DEED } from './quantities-en.ts'
+import { BREAK, DETERMINER, PREPOSITION, isThing, objectOf, type Thing } from './things-en.ts'
 
 /** Verbs that can be said of anything. */
 const VAGUE =
@@ -28,45 +29,18 @@ const CONCRETE = new Set(
     'introduce institute trial embed add rewrite repurpose visit audit tabulate validate verify chair circulate equip fence drain prune bind insert overhaul finalise finalize'
   ).split(' '),
 )
-/** Heads of an object that nobody can see or hold. */
-const ABSTRACT = new Set(
-  (
-    'culture quality engagement priorities priority relationship relationships performance efficiency productivity excellence skill skills ability abilities ' +
-    'capability capabilities competence morale communication collaboration teamwork trust awareness commitment value values innovation mindset ' +
-    'environment atmosphere image reputation brand leadership growth success satisfaction loyalty motivation diversity inclusion wellbeing well-being ' +
-    'knowledge potential professionalism responsibility accountability ownership attitude behaviour behavior ' +
-    'effectiveness transparency agility confidence pride spirit presence opportunities synergies synergy improvement improvements impact outcomes ' +
-    'hearts heart minds mind lives dreams dream moments moment memories magic future happiness joy love passion soul wow smile smiles smiling ' +
-    'difference hope delight legacy legends legend tomorrow perfection buzz fun world profile network pipeline base position standing gap gaps lead pace control management consistency focus ' +
-    'expectations example direction vision best duties workplace climate society place ' +
-    'experience experiences rapport harmony momentum visibility alignment discipline resilience'
-  ).split(' '),
-)
-/** Empty when they stand alone ("deliver training"), a thing when something goes before ("the payroll service"). */
-const WEAK = new Set(
-  (
-    'team teams organisation organization service services products product things thing stuff spaces places brands solution history stories boundaries limits change trends trend ideas journey journeys practice work training results standards practices support solutions activities initiatives strategies employees staff people customers code reports ' +
-    'level levels content tasks things ideas goals objectives stakeholders materials information data processes process systems system plans plan code'
-  ).split(' '),
-)
-const BREAK = /[,;:.!?\n\uE001()]/
-const PREPOSITION =
-  /^(?:of|for|to|in|on|with|across|by|before|at|from|and|so|that|which|into|through|within|between|among|against|during|until|after|under|over|as|using|via|who|where|when|or|because|towards?|without|per|than|while|out|up)$/
-const DETERMINER = /^(?:the|our|all|both|its|their)$/
 const STARTS =
   /^(?:to|and|will|please|then|also|we|i|shall|should|must|or|by|fully|personally|jointly|successfully|the team)$/
-const FILLER =
-  /^(?:the|a|an|our|my|their|its|all|every|each|new|more|better|good|great|strong|stronger|positive|effective|clear|high|higher|necessary|relevant|various|any|some|other|existing|key|inclusive|engaging|compelling|exciting|innovative|meaningful|tomorrow's|amazing|awesome|beautiful|cool|memorable|unforgettable|iconic|timeless|stunning|magical|brilliant|fantastic|incredible|extraordinary|remarkable|legendary|delightful|inspiring|breathtaking|ground-?breaking|game-changing|cutting-edge|first-class|premium|superb|smart|smarter|happy|happier|it|them|us|everything|something|anything|fast|big|hard|harder|faster|bigger|bolder|kinder|leaner|greener|louder|further|higher|together|differently|boldly|greatly|fearlessly|high-quality|quality|clean|safe|maintainable|reliable|robust|efficient|professional|world-class|great|supportive|excellent|outstanding|best|appropriate|useful|timely|accurate|regular|clean|safe|maintainable|reliable|robust|efficient|continuous|sustainable|high-[a-z]+|well-[a-z]+|best-in-class|strategic|proactive)$/
 
 /** Open doors, raise the bar, put the guest first: idioms in which nothing is opened, raised or put. */
 const IDIOM =
-  /\b(?:open\w* (?:new |many |more |up )*(?:doors|hearts|minds)|plant\w* (?:the )?seeds? of|set\w* (?:the|new|a new) (?:standards?|bar|tone|pace|benchmark)|rais\w+ the (?:bar|game)|push\w* (?:the |all )?(?:boundaries|envelope|limits)|(?:re)?writ\w+ (?:history|the (?:rules|future|book)s?)|break\w* (?:new ground|barriers|the mould)|build\w* bridges (?:between|to|with)|(?:lead|pave|light)\w* the way|fix what|writ\w+ (?:our|the) next chapter|map the road|clos\w+ the (?:loop|gap|circle)|open\w* (?:new |up )*(?:horizons|avenues)|plant\w* (?:the|our) flag|print money|pull together|put\w* (?:[a-z'-]+ ){1,4}(?:first(?![a-z-])|at the (?:heart|centre|center|core|forefront)))\b/
+  /\b(?:open\w* (?:new |many |more |up )*(?:doors|hearts|minds)|plant\w* (?:the )?seeds? of|set\w* (?:the|new|a new) (?:standards?|bar|tone|pace|benchmark)|rais\w+ the (?:bar|game)|push\w* (?:the |all )?(?:boundaries|envelope|limits)|(?:re)?writ\w+ (?:history|the (?:rules|future|book)s?)|break\w* (?:new ground|barriers|the mould)|build\w* bridges (?:between|to|with)|(?:lead|pave|light)\w* the way|fix what|writ\w+ (?:our|the) next chapter|map the road|clos\w+ the (?:loop|gap|circle)|open\w* (?:new |up )*(?:horizons|avenues)|plant\w* (?:the|our) flag|print money|pull together|put\w* (?:[a-z'-]+ ){1,4}(?:first(?![a-z-])|at the (?:heart|centre|center|core|forefront)))\b/g
 /** Verbs of feeling and of show; what they are said of does not change. */
 const FEELING =
   /^(?:wow|love|amaze|surprise|dazzle|charm|hono(?:u)?r|celebrate|cherish|dream|dare|believe|reimagine|redefine|reinvent|rethink|revolutioni[sz]e|disrupt|unleash|unlock|ignite|spark|shape|win|conquer|rock|crush|smash|breathe|hustle|push|break|shine|trust|rule|lead|play|strike|turn|let|be|become)$/
 /** Places people love, moments that matter. */
 const FELT =
-  /\b(?:(?:that|which|who) (?:[a-z]+ )?(?:inspire|delight|matter|last|move|wow|amaze|excite|count|shine|sparkle|touch|resonate|surprise|speak)s?|(?:people|customers|users|guests|everyone|clients|they|fans|families|children) (?:will |really |truly )?(?:loves?|adores?|remembers?|trusts?|wants?|crave|enjoys?|talk about|deserves?))\b/
+  /\b(?:(?:that|which|who) (?:[a-z]+ )?(?:inspire|delight|matter|last|move|wow|amaze|excite|count|shine|sparkle|touch|resonate|surprise|speak)s?|(?:people|customers|users|guests|everyone|clients|they|fans|families|children) (?:will |really |truly )?(?:loves?|adores?|remembers?|trusts?|wants?|crave|enjoys?|talk about|deserves?))\b[^,;.]*/
 /** The stand rebuilt by Huber: somebody else does it, and it is done or not. */
 const CAUSED = new RegExp(
   String.raw`\b(?:have|get) (?:the|our|all|its|a|an) (?!(?:team|staff|crew|people|colleagues|workforce|employees|everyone)\b)(?:[a-z-]+ ){1,5}(?!(?:${NO_DEED}|excited|noticed|started|loved)\b)(?:[a-z-]{2,}ed|(?:re)?(?:built|drawn|written|laid|cut|sewn|made|done|bound|swept|hung|dug|mown|sold|sent|fixed))\b`,
@@ -75,7 +49,10 @@ const CAUSED = new RegExp(
 /** A concrete verb in the place of a verb, with an object that is neither abstract nor missing. */
 export function concreteActionEn(text: string): boolean {
   const felt = FELT.exec(text)
-  const rest = (felt ? text.slice(0, felt.index) : text).replace(IDIOM, (idiom) => ','.repeat(idiom.length))
+  const rest = (felt ? text.slice(0, felt.index) + text.slice(felt.index + felt[0].length) : text).replace(
+    IDIOM,
+    (idiom) => ','.repeat(idiom.length),
+  )
   const words = rest.match(/[a-z\uE000][a-z'\uE000-]*|[,;:.!?\n\uE001()]+/g) ?? []
   let canStart = true
   for (let i = 0; i < words.length && i < 400; i++) {
@@ -94,7 +71,7 @@ export function concreteActionEn(text: string): boolean {
 }
 
 /** After "a" one word is too little: strike a balance. */
-const isNamedThing = (determiner: string, object: Object): boolean =>
+const isNamedThing = (determiner: string, object: Thing): boolean =>
   isThing(object) &&
   (DETERMINER.test(determiner) || (/^an?$/.test(determiner) && object.filled > 1 && !object.isPraised))
 
@@ -119,34 +96,3 @@ const ACTIVITY =
 /** re- and its verbs (re-slot, refit, rehang) redo a thing that exists. */
 const isConcreteVerb = (word: string): boolean =>
   CONCRETE.has(word) || /^re(?:-[a-z]{3,}|surface|line|seat|roof|cover)$/.test(word) || (word.startsWith('re') && CONCRETE.has(word.slice(2))) // prettier-ignore
-
-/** Better terms, strong ties: praise in the place of a description. */
-const PRAISE =
-  /^(?:better|good|great|strong|stronger|positive|effective|high|higher|excellent|outstanding|best|innovative|world-class|engaging|compelling|tomorrow's|amazing|awesome|beautiful|cool|memorable|unforgettable|iconic|timeless|stunning|magical|brilliant|fantastic|incredible|extraordinary|remarkable|legendary|delightful|inspiring|breathtaking|ground-?breaking|game-changing|cutting-edge|first-class|superb)$/
-
-type Object = { head: string; filled: number; isPraised: boolean }
-
-function objectOf(words: string[], from: number): Object {
-  let head = ''
-  let filled = 0
-  let isPraised = false
-  for (let i = from; i < words.length && i < from + 12; i++) {
-    const word = words[i]!
-    if (BREAK.test(word)) break
-    if (PREPOSITION.test(word)) {
-      if (head !== '') break
-      continue
-    }
-    if (word === 'how') return { head: filled > 0 ? head : '', filled, isPraised: false }
-    if (FILLER.test(word)) {
-      isPraised ||= PRAISE.test(word)
-      continue
-    }
-    head = word
-    filled++
-  }
-  return { head, filled, isPraised }
-}
-
-const isThing = ({ head, filled, isPraised }: Object): boolean =>
-  head !== '' && !ABSTRACT.has(head) && !(filled === 1 && (isPraised || WEAK.has(head)))
