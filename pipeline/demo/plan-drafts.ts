@@ -34,7 +34,7 @@ const FINANCE = '财务部'
 /** The first plan answers too few leads with training: the mismatch of the essay. */
 // prettier-ignore
 export const PLAN_DRAFTS: readonly PlanDraft[] = [
-  { units: ['010101'], type: 'coaching', side: 'manager', cause: 'ability', remedy: 'training', ago: 5, length: 4, cost: 60_000, hours: 320, owner: HR, evidence: ['data', 'observation'], decides: 0, expected: 0.5,
+  { units: ['010101'], type: 'coaching', side: 'manager', cause: 'ability', remedy: 'training', ago: 5, length: 6, cost: 60_000, hours: 320, owner: HR, evidence: ['data', 'observation'], decides: 0, expected: 0.5,
     lesson: '线索不足时，培训不能替代线索支持；先核对人均线索。',
     steps: [['销售技巧培训', 'manager', '华东大区', 1, 0], ['陪访辅导', 'manager', '华东大区', 2, 6], ['补足人均线索', 'company', BRAND, 2, null], ['复盘', 'manager', '华东大区', 4, 0]] },
   { units: ['0401'], type: 'process', side: 'company', cause: 'process', remedy: 'redesign', ago: 7, length: 5, cost: 120_000, hours: 410, owner: '交付部', evidence: ['data', 'interview'], decides: 2, kpi: 'K05', together: true, benefit: '减少临时加班', expected: 0.4,
