@@ -119,7 +119,12 @@ test('both sides: shares of items, on time by side, their difference, and what t
     ...Array.from({ length: 3 }, (_, i) => item(50 + i, 'manager', '2025-08-01')),
     step('P', 99, { owner_side: 'company', due_on: '2026-12-31', done_on: null }), // not due
   ]
-  const { commitments, plans } = ask({ plans: [planRow('P', 'u00')], steps })
+  const open = { status: 'open', closed_on: null }
+  // A second plan is closed: what it still owes is overdue no more.
+  const closed = step('Q', 1, { owner_side: 'company', done_on: null })
+  const both = ask({ plans: [planRow('P', 'u00', open), planRow('Q', 'u01')], steps: [...steps, closed] })
+  expect(both.commitments).toMatchObject({ n_overdue: 4, company_on_time: { k: 6, n: 13 } })
+  const { commitments, plans } = ask({ plans: [planRow('P', 'u00', open)], steps })
   expect(commitments.company_share).toMatchObject({ k: 13, n: 25 })
   expect(commitments.company_on_time).toMatchObject({ k: 6, n: 12 })
   expect(commitments.team_on_time).toMatchObject({ k: 9, n: 12 })
@@ -248,7 +253,7 @@ test('a protected unit opens no case, is named nowhere, and asked for says only 
     unitRow('root', { parent_id: null, depth: 0, is_asked: true }),
     unitRow('u00', { is_withheld: true, n_people: 3 }),
   ]
-  const given = { units, signals: [signal('u00', 1)], plans: [planRow('P', 'u00', { lesson: 'three of them know' })], steps: [step('P', 1, { owner_side: 'company', done_on: null })] } // prettier-ignore
+  const given = { units, signals: [signal('u00', 1)], plans: [planRow('P', 'u00', { lesson: 'three of them know', status: 'open', closed_on: null })], steps: [step('P', 1, { owner_side: 'company', done_on: null })] } // prettier-ignore
   const found = ask(given)
   expect(found).toMatchObject({ cases: { n: 0 }, lessons: [], commitments: { n_overdue: 1, overdue: [{ units: [] }] } })
   const asked = { ...rows(given), units: units.map((row) => ({ ...row, is_asked: row.unit_id === 'u00' })) }

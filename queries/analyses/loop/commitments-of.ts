@@ -5,7 +5,10 @@ import { differenceOf, notTestable, rateOf, shareOf } from './rate-of.ts'
 import type { LoopResult } from './result.ts'
 import type { UnitName } from '#queries/result.ts'
 
-/** What the company owes and what teams owe in their plans: shares, on time per side, and what is overdue on the newest day. */
+/**
+ * What the company owes and what teams owe in their plans: shares, on time per side, and what is overdue on the newest day. A plan that is
+ * closed owes nothing any more; what it did not deliver stays in the shares.
+ */
 export function commitmentsOf(
   plans: readonly PlanFacts[],
   asOf: string,
@@ -22,7 +25,7 @@ export function commitmentsOf(
   const company_on_time = onTime(due.filter(isCompany))
   const team_on_time = onTime(due.filter((item) => !isCompany(item)))
   const overdue = due
-    .filter((item) => isCompany(item) && (item.done_on === null || item.done_on > asOf))
+    .filter((item) => isCompany(item) && !isClosed(item.plan, asOf) && (item.done_on === null || item.done_on > asOf))
     .map(({ plan, step_no, text, owner_function, due_on }) => ({
       ...{ plan_id: plan.plan_id, step_no, text, owner_function, due_on: due_on!, days: daysBetween(due_on!, asOf) },
       units: plan.unit_ids.flatMap((id) => nameOf(id) ?? []),
@@ -40,6 +43,8 @@ export function commitmentsOf(
     overdue,
   }
 }
+
+const isClosed = ({ closed_on }: PlanFacts, asOf: string) => closed_on !== null && closed_on.slice(0, 10) <= asOf
 
 const keyOf = ({ plan_id, step_no }: { plan_id: string; step_no: number | null }) =>
   `${plan_id} ${String(step_no ?? 0).padStart(6, '0')}`

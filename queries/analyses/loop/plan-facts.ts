@@ -19,6 +19,8 @@ export type PlanFacts = {
   corrected: number | null
   begins_on: string | null
   ends_on: string | null
+  /** Null while it is open in any unit. */
+  closed_on: string | null
   /** At least two kinds of evidence. */
   isDiagnosed: boolean
   reached: Reached
@@ -46,6 +48,8 @@ export function planFacts({ plans, steps, units, causes }: Rows, asOf: string): 
       const started_on = days('started_on')[0] ?? null
       const ends_on = days('ends_on').at(-1) ?? null
       const closed = days('closed_on')
+      // A plan is closed when it is closed in every unit.
+      const closed_on = closed.length === inOrder.length ? (closed.at(-1) ?? null) : null
       const kinds = new Set(inOrder.flatMap(({ evidence_kinds }) => evidence_kinds?.split('+') ?? []))
       const cause = causeOf(first.cause_code)
       const verdicts = new Set(inOrder.map(({ unit_id }) => verdictOf.get(unit_id) ?? null))
@@ -59,15 +63,14 @@ export function planFacts({ plans, steps, units, causes }: Rows, asOf: string): 
         unit_ids: inOrder.map(({ unit_id }) => unit_id),
         ...{ programme: first.programme, cause, cause_word: first.cause_code, remedy: first.remedy_code },
         isTogether: inOrder.find(({ co_authored }) => co_authored !== null)?.co_authored ?? null,
-        ...{ lesson: first.lesson, verdict: first.verdict, corrected: first.corrected, ends_on, steps: own },
+        ...{ lesson: first.lesson, verdict: first.verdict, corrected: first.corrected, ends_on, closed_on, steps: own },
         begins_on: started_on ?? starts_on,
         isDiagnosed: kinds.size >= FEWEST_KINDS,
         reached: stagesOf(
           {
             acknowledged_on: days('acknowledged_on')[0] ?? null,
             ...{ started_on, starts_on, ends_on, status: first.status, verdict: first.verdict },
-            // A plan is closed when it is closed in every unit.
-            closed_on: closed.length === inOrder.length ? (closed.at(-1) ?? null) : null,
+            closed_on,
             steps: own.map(({ due_on, done_on }) => ({ due_on: dayOf(due_on), done_on: dayOf(done_on) })),
           },
           asOf,
