@@ -22,7 +22,7 @@ const CONCRETE = new Set(
     'link import export convert transfer hand replant plant sow harvest vaccinate calibrate inspect sample measure benchmark cost ' +
     'reprice price code script patch back index tune template standardise standardize simplify shorten redraw draw sketch plot chart list ' +
     'define agree conduct hold host organise organize arrange roll establish form mentor shadow cross-train onboard certify submit file ' +
-    'register renew obtain collect gather analyse analyze investigate hang glue mount bolt rig stencil engrave laminate amend brew fasten glaze plaster carpet wash varnish polish formulate mend stitch excavate reconcile settle terminate switch substitute rename reformat restock ' +
+    'register renew obtain collect gather analyse analyze investigate hang lay separate exchange glue mount bolt rig stencil engrave laminate amend brew fasten glaze plaster carpet wash varnish polish formulate mend stitch excavate reconcile settle terminate switch substitute rename reformat restock ' +
     'reslot relabel zone mark post display brief debrief rehearse drill teach tutor screen triage rearrange reallocate unify centralise centralize ' +
     'decentralise formalise formalize codify publish reissue issue announce present demo showcase commission construct erect pave dredge weld ' +
     'extend replatform rebrand repackage rehouse re-tender re-tile reroute re-route redeploy segment deduplicate cleanse purge encrypt sunset trim bundle unbundle ' +

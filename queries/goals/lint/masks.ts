@@ -23,6 +23,7 @@ export function coverNames(low: string, plain: string, han: boolean, latin: bool
     }
     if (latin) text = cover(text, HYPHENED, NAME)
     if (han) text = cover(text, HAN_PLACE, NAME)
+    if (han && latin) text = cover(text, MOVED_IN_HAN, NAME)
     if (han && latin) text = cover(text, LATIN_IN_HAN, NAME, (_, start) => /[A-Z]/.test(plain[start + 1]!))
   }
   if (latin) text = cover(text, ENGLISH_IDIOM, NAME)
@@ -107,6 +108,9 @@ const HAN_DIGIT = '[一二三四五六七八九十百千万两双]'
 const HAN_PLACE =
   /第\d{1,4}(?=[\u4e00-\u9fff])(?!名|位|季|周|天|日|年|月|的|以|时|学|大|个|百分)|(?<!月|月的)\d{1,4}号(?=[\u4e00-\u9fff])(?![前之以内起止晚早完到开发提交召上下])|\d{1,4}(?:#|号)(?=线|楼|厂|车间|仓|库|井|炉|机|门|地块|院|店|站|码头|泊位|塔|泵|窑|矿|桥|馆|厅|演播|影厅|展厅|会议|教室|宿舍|食堂|餐厅|看台|门诊|手术|病区|站台|滑道|球场|泳池|索道|闸口|地铁站|工位|温室|大棚|窗口|岗|园|地铁|公路|航站楼|堆|罐|棚|田|高炉|标段|服务器|闸|船|平台|电梯|生产线|产线|装置|锅炉)|\d{1,3}(?=车间|分厂|厂区|楼(?!盘)|栋|幢|期(?:项目|工程|上线|建设|厂房|平台|系统|规划|扩建|改造|基地|厂)|线城市|级(?!以上)(?:医院|等保|响应|预警|保护|公路|市场|库)|类(?:疫苗|器械|地区|城市|证|户)|号线|中队|大队|支队|标段|分队|年级|班级)/g
 
+/** From one version to another: 从ELK 7迁到ELK 8. */
+const MOVED_IN_HAN =
+  /(?<=从\s?)[a-z]{2,} ?\d{1,3}(?=\s?(?:迁|切|换|改))|(?<=(?:迁[到至]|迁移[到至]|切换?[到至为]|换[成为]|改用|替换为)\s?)[a-z]{2,} ?\d{1,3}(?:\.\d)?(?![\d%.]|\s?[万亿个台套件])/g
 /** Selenium 3脚本, Vue 2页面: a name with its version; NPS 60 is all capitals, Top 3 a rank. */
 const LATIN_IN_HAN =
   /(?<![a-z])(?!top|level|score|rating|min|max|sprint|week|day)[a-z]{2,} ?\d{1,2}(?:\.\d)?(?=[\u4e00-\u9fff])(?!%|个|家|次|起|件|份|项|场|单|台|套|人|位|名|天|条|分|万|亿|元|月|年|周|季|小时|以|左右|倍|号|日|级)/g

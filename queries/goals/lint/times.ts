@@ -56,4 +56,4 @@ function isUncapitalisedVerb(text: string, plain: string, { start, end }: Span):
 
 const isEachTime = (text: string, start: number, end: number): boolean =>
   ENGLISH_EACH_AFTER.test(text.slice(end, end + 60)) ||
-  ENGLISH_EACH_BEFORE.test(text.slice(Math.max(0, start - 70), start))
+  (!/years?$/.test(text.slice(start, end)) && ENGLISH_EACH_BEFORE.test(text.slice(Math.max(0, start - 70), start)))
