@@ -43,6 +43,7 @@ async function fill(workspace: Workspace): Promise<void> {
   await insert(workspace, 'goal_check', { is_ceiling: false, is_slack: false })
   await addChances(workspace, settings)
   await insert(workspace, 'goal_finding')
+  await addReachFindings(workspace, settings.out_of_reach)
   await insert(workspace, 'goal_origin')
   await insert(workspace, 'goal_lane')
   await insert(workspace, 'goal_kpi')
@@ -61,6 +62,23 @@ async function insert(workspace: Workspace, table: string, fixed: Record<string,
   const more = Object.entries(fixed).map(([column, value]) => `, ${value} as ${column}`)
   await workspace.run(`insert into ${table} by name select *${more.join('')} from (${await sql(table)})`, {}, table)
 }
+
+/** What the data say of targets stands beside what the rules say of texts. */
+const addReachFindings = (workspace: Workspace, outOfReach: number) =>
+  workspace.run(
+    `insert into goal_finding by name
+       select unit_id, kpi_id, lane, period_id, code, 'A' as letter, 'data' as firmness, cast(sum(n_goals) as integer) as n_goals,
+         sum(weight) as weight
+       from goal_check
+       inner join (values ('A_OUT_OF_REACH'), ('A_SLACK')) as codes (code)
+         on case when code = 'A_SLACK' then is_slack or coalesce(by_trap = 'trivial-target', false)
+           else chance < $out_of_reach or is_ceiling or coalesce(by_trap = 'unattainable-target', false) end
+       where lane = 'kpi'
+       group by unit_id, kpi_id, lane, period_id, code
+       order by unit_id, kpi_id, lane, period_id, code`,
+    { out_of_reach: outOfReach },
+    'findings of reach',
+  )
 
 /** A few texts for each finding, read again one by one: the build keeps no reading of the others. */
 async function keepWording(workspace: Workspace): Promise<void> {

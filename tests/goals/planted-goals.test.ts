@@ -123,6 +123,10 @@ test('a ceiling is found in the department where it is planted, not where peers 
 
 test('a slack target is found, a month of windfall is none', async () => {
   expect(await unitsOf('is_slack')).toEqual(['D06'])
+  const rows = await workspace.rows(
+    `select distinct unit_id from goal_finding where code = 'A_SLACK' and firmness = 'data'`,
+  )
+  expect(rows).toEqual([{ unit_id: 'D06' }])
 })
 
 test('words without a criterion count where no number stands beside them', async () => {
