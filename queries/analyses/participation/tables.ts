@@ -1,18 +1,26 @@
 import type { Table } from '#queries/define.ts'
 import { blockerCause, columnNames, measureNames, tabNames, waitNames } from './names.ts'
-import type { ParticipationResult } from './result.ts'
+import type { Lang } from '#queries/locale.ts'
+import type { Measure, ParticipationResult } from './result.ts'
 
 export const tables: Table<ParticipationResult>[] = [
   {
     name: 'measures',
     title: { zh: '参与和过程反馈', en: 'Participation and feedback on the way' },
     columns: [
-      { name: 'tab', kind: 'text', label: { zh: '方面', en: 'Side' } },
-      { name: 'measure', kind: 'text', label: { zh: '指标', en: 'Measure' } },
+      { name: 'tab_zh', kind: 'text', label: { zh: '方面', en: 'Side' } },
+      { name: 'tab_en', kind: 'text', label: { zh: '方面', en: 'Side' } },
+      { name: 'measure_zh', kind: 'text', label: { zh: '指标', en: 'Measure' } },
+      { name: 'measure_en', kind: 'text', label: { zh: '指标', en: 'Measure' } },
       { name: 'code', kind: 'text', label: { zh: '代码', en: 'Code' } },
       { name: 'status', kind: 'text', label: { zh: '状态', en: 'Status' } },
-      { name: 'needs', kind: 'text', label: { zh: '缺少的列', en: 'Missing column' } },
+      { name: 'status_zh', kind: 'text', label: { zh: '状态', en: 'Status' } },
+      { name: 'status_en', kind: 'text', label: { zh: '状态', en: 'Status' } },
+      { name: 'needs_zh', kind: 'text', label: { zh: '缺少的列', en: 'Missing column' } },
+      { name: 'needs_en', kind: 'text', label: { zh: '缺少的列', en: 'Missing column' } },
       { name: 'kind', kind: 'text', label: { zh: '种类', en: 'Kind' } },
+      { name: 'kind_zh', kind: 'text', label: { zh: '种类', en: 'Kind' } },
+      { name: 'kind_en', kind: 'text', label: { zh: '种类', en: 'Kind' } },
       { name: 'n', kind: 'integer', label: { zh: '例数', en: 'Cases' } },
       { name: 'k', kind: 'integer', label: { zh: '其中', en: 'Of them' } },
       { name: 'value', kind: 'number', label: { zh: '值（占比为小数）', en: 'Value (shares as fractions)' } },
@@ -27,12 +35,14 @@ export const tables: Table<ParticipationResult>[] = [
     ],
     rows: ({ measures }) =>
       measures.map(({ tab, code, status, needs, kind, n, k, here, company, link }) => ({
-        tab: both(tabNames.zh[tab], tabNames.en[tab]),
-        measure: both(measureNames.zh[code], measureNames.en[code]),
+        ...inBoth('tab', tabNames.zh[tab], tabNames.en[tab]),
+        ...inBoth('measure', measureNames.zh[code], measureNames.en[code]),
         code,
         status,
-        needs: needs === null ? null : both(columnNames.zh[needs] ?? needs, columnNames.en[needs] ?? needs),
+        ...inBoth('status', STATUS.zh[status], STATUS.en[status]),
+        ...inBoth('needs', needs && (columnNames.zh[needs] ?? needs), needs && (columnNames.en[needs] ?? needs)),
         kind,
+        ...inBoth('kind', KIND.zh[kind], KIND.en[kind]),
         n,
         k,
         value: here?.value ?? null,
@@ -51,7 +61,8 @@ export const tables: Table<ParticipationResult>[] = [
     title: { zh: '困难：原因与责任部门', en: 'Difficulties by cause and owner function' },
     columns: [
       { name: 'owner_function', kind: 'text', label: { zh: '责任部门', en: 'Owner function' } },
-      { name: 'cause', kind: 'text', label: { zh: '原因', en: 'Cause' } },
+      { name: 'cause_zh', kind: 'text', label: { zh: '原因', en: 'Cause' } },
+      { name: 'cause_en', kind: 'text', label: { zh: '原因', en: 'Cause' } },
       { name: 'n', kind: 'integer', label: { zh: '数量', en: 'Count' } },
       { name: 'n_open', kind: 'integer', label: { zh: '未答复', en: 'Open' } },
       { name: 'median_days', kind: 'number', label: { zh: '答复中位天数', en: 'Median days to answer' } },
@@ -61,14 +72,15 @@ export const tables: Table<ParticipationResult>[] = [
     rows: ({ blockers }) =>
       blockers.map(({ cause, ...line }) => ({
         ...line,
-        cause: both(blockerCause(cause, 'zh'), blockerCause(cause, 'en')),
+        ...inBoth('cause', blockerCause(cause, 'zh'), blockerCause(cause, 'en')),
       })),
   },
   {
     name: 'waits',
     title: { zh: '仍在等待的比例', en: 'Part that still waits' },
     columns: [
-      { name: 'what', kind: 'text', label: { zh: '等待', en: 'What waits' } },
+      { name: 'what_zh', kind: 'text', label: { zh: '等待', en: 'What waits' } },
+      { name: 'what_en', kind: 'text', label: { zh: '等待', en: 'What waits' } },
       { name: 'days', kind: 'integer', label: { zh: '天数', en: 'Days' } },
       { name: 'share', kind: 'ratio', label: { zh: '仍在等待', en: 'Still waiting' } },
       { name: 'low', kind: 'ratio', label: { zh: '下限', en: 'Low' } },
@@ -76,10 +88,19 @@ export const tables: Table<ParticipationResult>[] = [
     ],
     rows: ({ curves }) =>
       curves.flatMap(({ code, steps }) =>
-        steps.map((step) => ({ what: both(waitNames.zh[code], waitNames.en[code]), ...step })),
+        steps.map((step) => ({ ...inBoth('what', waitNames.zh[code], waitNames.en[code]), ...step })),
       ),
   },
 ]
 
-/** A table is one for both languages. */
-const both = (zh: string, en: string): string => (zh === en ? zh : `${zh} / ${en}`)
+/** Words in a column for each language; a screen shows the one of its reader. */
+const inBoth = (name: string, zh: string | null, en: string | null) => ({ [`${name}_zh`]: zh, [`${name}_en`]: en })
+
+const STATUS: Record<Lang, Record<Measure['status'], string>> = {
+  zh: { found: '有结果', counts_only: '只报数量', none: '没有记录', not_testable: '不可检验' },
+  en: { found: 'found', counts_only: 'counts only', none: 'nothing recorded', not_testable: 'not testable' },
+}
+const KIND: Record<Lang, Record<Measure['kind'], string>> = {
+  zh: { share: '占比', days: '天数', mean: '平均' },
+  en: { share: 'share', days: 'days', mean: 'mean' },
+}

@@ -21,7 +21,8 @@ export function waitsChart(found: ParticipationResult, context: ChartContext): E
   const said = text[lang].waits(found)
   return figure(context, said, {
     legend: legend(context, curves.map(({ code }) => waitNames[lang][code])), // prettier-ignore
-    grid: { top: 36, bottom: 46, left: 54, right: 20, outerBoundsMode: 'none' },
+    // On a telephone the legend takes two lines.
+    grid: { top: isNarrow ? 60 : 36, bottom: 46, left: 54, right: 20, outerBoundsMode: 'none' },
     xAxis: {
       ...silentAxis(days),
       name: text[lang].days,
