@@ -4,7 +4,7 @@ import { STATEMENT_TIMEOUT_MS } from '#pipeline/config.ts'
 import { bindAll } from './bind.ts'
 import { HARDENED, probe } from './hardening.ts'
 import { plainRow, type Row } from './plain-row.ts'
-import { queryFailed, queryTimedOut } from './query-error.ts'
+import { queryFailed, queryTimedOut, snapshotQueryFailed } from './query-error.ts'
 import { readColumns, type TypedColumns } from './typed-columns.ts'
 
 /** `source` is the SQL file's name (or a few words) for error messages. */
@@ -116,7 +116,7 @@ async function withTimeout(
     bindAll(statement, params, source)
     return rowsOf(await statement.runAndReadAll())
   } catch (cause) {
-    throw isLate ? queryTimedOut(source, cause) : queryFailed(source, cause)
+    throw isLate ? queryTimedOut(source, cause) : snapshotQueryFailed(source, cause)
   } finally {
     clearTimeout(timer)
   }
