@@ -35,23 +35,28 @@ export async function checkGoalsInto(workspace: Workspace, { log }: { log: Log }
 async function fill(workspace: Workspace): Promise<void> {
   const settings = GOAL_SETTINGS
   await workspace.append('goal_setting', Object.entries(settings))
-  for (const name of ['goal_row', 'goal_text'] as const) {
-    await workspace.run(`create or replace temp table ${name} as ${await sql(name)}`, {}, name)
-  }
+  // Sums of weights must not depend on the threads of the machine, nor the order of rows that they are taken in.
+  await workspace.inOrder(async () => {
+    for (const name of ['goal_row', 'goal_text'] as const) {
+      await workspace.run(`create or replace temp table ${name} as ${await sql(name)}`, {}, name)
+    }
+  })
   await lintTexts(workspace)
   await workspace.run(`create or replace temp table goal_read as ${await sql('goal_read')}`, {}, 'goal_read')
-  await insert(workspace, 'goal_check', { is_ceiling: false, is_slack: false })
+  await workspace.inOrder(async () => {
+    await insert(workspace, 'goal_check', { is_ceiling: false, is_slack: false })
+    await insert(workspace, 'goal_finding')
+    await insert(workspace, 'goal_origin')
+    await insert(workspace, 'goal_lane')
+    await insert(workspace, 'goal_kpi')
+    await workspace.run(
+      `insert into goal_revision by name ${await sql('goal_revision')}`,
+      { typo: settings.typo, last_part: settings.last_part },
+      'goal_revision',
+    )
+  })
   await addChances(workspace, settings)
-  await insert(workspace, 'goal_finding')
   await addReachFindings(workspace, settings.out_of_reach)
-  await insert(workspace, 'goal_origin')
-  await insert(workspace, 'goal_lane')
-  await insert(workspace, 'goal_kpi')
-  await workspace.run(
-    `insert into goal_revision by name ${await sql('goal_revision')}`,
-    { typo: settings.typo, last_part: settings.last_part },
-    'goal_revision',
-  )
   await protectParts(workspace)
   await keepWording(workspace)
 }

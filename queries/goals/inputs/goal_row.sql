@@ -44,3 +44,12 @@ from goal_result
 left join unit_place on goal_result.unit_id = unit_place.unit_id
 left join kpi_current on goal_result.kpi_id = kpi_current.kpi_id
 where goal_result.period_id is not null
+order by
+    goal_result.period_start,
+    goal_result.period_id,
+    goal_result.unit_id,
+    goal_result.kpi_id,
+    goal_result.person_key,
+    goal_result.goal_id,
+    goal_result.batch_id,
+    goal_result.src_row
