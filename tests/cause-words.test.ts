@@ -30,6 +30,7 @@ const FOLLOWS: readonly string[] = [
   '由前一项引起的发现只出现一次',
   '”引起',
   '由另一项引起',
+  '这句话把结果归因于个人态度，证据中没有这一项',
 ]
 
 test('no sentence of ours tells a cause where data only show what goes together', () => {
