@@ -12,16 +12,7 @@ export const NATURAL_KEY: Record<CanonicalTable, readonly string[]> = {
   target_revision: ['goal_id', 'kpi_id', 'person_key', 'unit_id', 'period_id', 'changed_at', 'field', 'old_value'],
   context_factor: ['subject_type', 'person_key', 'unit_id', 'period_id', 'factor', 'source'],
   // A unit may meet two difficulties on one day; one that is answered later is still the same.
-  checkin: [
-    'person_key',
-    'unit_id',
-    'period_id',
-    'kind',
-    'occurred_on',
-    'item_id',
-    'blocker_code',
-    'owner_function',
-  ],
+  checkin: ['person_key', 'unit_id', 'period_id', 'kind', 'occurred_on', 'item_id', 'blocker_code', 'owner_function'],
   // One plan may cover many units or people.
   plan: ['plan_id', 'unit_id', 'person_key'],
   plan_step: ['plan_id', 'step_no'],
