@@ -8,6 +8,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 300_000,
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: 2, // a page waits for its server more than it computes
   },
 })

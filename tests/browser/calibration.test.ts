@@ -49,7 +49,7 @@ test('no rater has a name, a code or a line of its own', async () => {
 test('to an executive the page does not exist, in the menu either', async () => {
   expect((await fetch(url('/api/analyses/calibration'))).status).toBe(404)
   const { page, close } = await visit(browser, '/calibration')
-  expect(await page.locator('a[href^="/calibration"]').count()).toBe(0)
+  expect(await page.locator('nav a[href^="/calibration"]').count()).toBe(0)
   expect(await page.locator('[aria-labelledby="agenda-title"] li').count()).toBe(0)
   await close()
 })
