@@ -21,7 +21,7 @@ import { cleanOrganisation } from '#tests/traps/organisation.ts'
 import { peakMb } from './memory.ts'
 
 /** DuckDB's buffer memory; the rest of the gigabyte belongs to Node. */
-const MEMORY_MB = 512
+const MEMORY_MB = 400
 
 export type TrapTimes = {
   rows: number
