@@ -1,3 +1,4 @@
+import { ownerFunctionName } from '#queries/improvement/plan/owner-functions.ts'
 import { blockerCause } from '#queries/analyses/participation/names.ts'
 import type { ParticipationResult } from '#queries/analyses/participation/result.ts'
 import { text as participationText } from '#queries/analyses/participation/text.ts'
@@ -80,7 +81,7 @@ function overdue({ commitments }: LoopResult, { lang, words, unitLabel }: Subjec
       { label: head.days, align: 'end', width: 'auto' },
     ],
     rows: items.map(({ owner_function, text, units, due_on, days }) => [
-      owner_function ?? DASH,
+      ownerFunctionName(owner_function, lang),
       text ?? DASH,
       units.length > 0 ? formatList(units.map(unitLabel), lang) : said.protectedUnit,
       formatDate(due_on, lang),
@@ -148,7 +149,7 @@ function blockers({ blockers: lines }: ParticipationResult, lang: Subject['lang'
         ),
       ],
       rows: shown.map(({ owner_function, cause, n: count, n_open, median_days, oldest_days, running_share }) => [
-        owner_function ?? DASH,
+        ownerFunctionName(owner_function, lang),
         blockerCause(cause, lang),
         ...[n(count), n(n_open), n(median_days), n(oldest_days), formatPercent(running_share, lang)],
       ]),

@@ -1,3 +1,4 @@
+import { ownerFunctionName } from '#queries/improvement/plan/owner-functions.ts'
 import type { AnalysisText } from '#queries/define.ts'
 import { causeName } from '#queries/improvement/cause-names.ts'
 import type { Lang, Text } from '#queries/locale.ts'
@@ -119,14 +120,14 @@ function owed({ commitments }: LoopResult, lang: Lang): string {
   const { overdue: items, n_overdue } = commitments
   const longest = items[0]
   if (!longest) return lang === 'zh' ? '没有逾期的公司侧待办。' : 'No company-side item is overdue.'
-  const owner = longest.owner_function ?? (lang === 'zh' ? '未写责任部门' : 'no owner function named')
+  const owner = ownerFunctionName(longest.owner_function, lang)
   return lang === 'zh'
     ? `公司侧待办 ${formatExact(n_overdue, lang)} 项逾期（最长 ${formatExact(longest.days, lang)} 天，${owner}）。`
     : `${formatExact(n_overdue, lang)} company-side ${n_overdue === 1 ? 'item' : 'items'} overdue (longest ${formatExact(longest.days, lang)} days, ${owner}).`
 }
 
 function overdue({ text: what, owner_function, due_on, days, units }: Overdue, lang: Lang): string {
-  const owner = owner_function ?? (lang === 'zh' ? '未写责任部门' : 'no owner function')
+  const owner = ownerFunctionName(owner_function, lang)
   const where =
     units.length > 0
       ? formatList(

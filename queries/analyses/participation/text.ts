@@ -1,3 +1,4 @@
+import { ownerFunctionName } from '#queries/improvement/plan/owner-functions.ts'
 import type { AnalysisText } from '#queries/define.ts'
 import type { Lang, Text } from '#queries/locale.ts'
 import { gapWords } from '#queries/words/gap.ts'
@@ -189,7 +190,7 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 const signed = (r: number) => `${r <= -0.005 ? '−' : r >= 0.005 ? '+' : ''}${Math.abs(r).toFixed(2)}`
 
 function owed({ cause, owner_function, n, n_open, oldest_days }: Owed, lang: Lang): string {
-  const owner = owner_function ?? (lang === 'zh' ? '未写责任部门' : 'no owner function')
+  const owner = ownerFunctionName(owner_function, lang)
   const head = `${owner} · ${blockerCause(cause, lang)}`
   const open =
     oldest_days === null
@@ -216,8 +217,8 @@ function finding({ kind, unit, measures, blockers }: ParticipationResult, lang: 
       ? []
       : [
           lang === 'zh'
-            ? `${formatExact(n_open, lang)} 项困难未答复，最长 ${formatExact(oldest.oldest_days, lang)} 天，等待${oldest.owner_function ?? '未写明的部门'}`
-            : `${formatExact(n_open, lang)} difficulties open, the longest ${formatExact(oldest.oldest_days, lang)} days, waiting for ${oldest.owner_function ?? 'a function that was not named'}`,
+            ? `${formatExact(n_open, lang)} 项困难未答复，最长 ${formatExact(oldest.oldest_days, lang)} 天，等待${ownerFunctionName(oldest.owner_function, lang)}`
+            : `${formatExact(n_open, lang)} difficulties open, the longest ${formatExact(oldest.oldest_days, lang)} days, waiting for ${ownerFunctionName(oldest.owner_function, lang)}`,
         ]
   const parts = [...said, ...waits]
   if (parts.length === 0) {
