@@ -1,3 +1,4 @@
+import { hasHiddenCharacters } from '#queries/words/hidden-characters.ts'
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { CausewayError } from '#pipeline/errors.ts'
@@ -157,15 +158,11 @@ export function checkText(text: string): string {
   const plain = text.replace(/\r\n?/g, '\n').trim()
   if (plain === '') throw commentEmpty()
   const signs = [...plain]
-  const hidden = signs.findIndex((sign) => HIDDEN.test(sign))
+  const hidden = signs.findIndex((sign) => hasHiddenCharacters(sign))
   if (hidden >= 0) throw commentCharacters(hidden + 1, signs[hidden]!)
   if (signs.length > LONGEST_COMMENT) throw commentTooLong(signs.length)
   return plain
 }
-
-/** Controls but for tab and line feed; embeddings, overrides and isolates of direction; surrogates that stand alone. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
 
 const unknownComment = () =>
   new CausewayError(

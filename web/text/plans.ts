@@ -195,7 +195,7 @@ type PlanPageWords = {
 export const plansFrame: Text<PlansFrame> = {
   zh: {
     title: '改进计划',
-    lead: '计划属于部门、流程或目标，不属于个人。公司应支持的事项与团队行动同等重要。',
+    lead: '在这里制定的计划属于部门、流程或目标，不属于个人。公司应支持的事项与团队行动同等重要。',
     none: '还没有计划。',
     noneNext: '先看诊断，再从诊断页开始一个计划。',
     make: '新建计划',
@@ -393,7 +393,7 @@ export const plansFrame: Text<PlansFrame> = {
   },
   en: {
     title: 'Plans',
-    lead: 'A plan belongs to a unit, a process or a target, never to a person. What the company owes ranks equal with what the team does.',
+    lead: 'A plan made here belongs to a unit, a process or a target, never to a person. What the company owes ranks equal with what the team does.',
     none: 'There are no plans yet.',
     noneNext: 'See the diagnosis first and start a plan from there.',
     make: 'New plan',

@@ -278,7 +278,7 @@ class as (
         earlier as (
             partition by kpi_id, kpi_version, lane, is_of_people, side
             order by period_no
-            range between 12 preceding and 1 preceding
+            range between $window preceding and 1 preceding
         ),
         so_far as (
             partition by kpi_id, kpi_version, lane, is_of_people, side
@@ -305,7 +305,7 @@ own_class as (
     window earlier as (
         partition by unit_id, kpi_id, kpi_version, lane, is_of_people, side
         order by period_no
-        range between 12 preceding and 1 preceding
+        range between $window preceding and 1 preceding
     )
 )
 

@@ -1,3 +1,4 @@
+import { hasHiddenCharacters } from '#queries/words/hidden-characters.ts'
 import { z } from 'zod'
 import { VERDICTS } from '#queries/diagnosis/factors.ts'
 import { CAUSES, REMEDIES } from '../causes.ts'
@@ -18,21 +19,13 @@ export const EVIDENCE_KINDS = ['data', 'interview', 'observation'] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 export const EVIDENCE_GRADES = ['tried', 'associated', 'reported', 'none'] as const
 
-/**
- * Signs that are not text: controls but tab and line break, marks that turn the direction of reading, half of a surrogate pair.
- * Markup is text and is printed as it was written.
- */
-export const hasControls = (text: string): boolean =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.test(text) || !text.isWellFormed()
-
 /** Messages are codes of problem-words.ts, so that both languages can say them. */
 const text = (longest: number) =>
   z
     .string('not_text')
     .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
     .refine((typed) => typed.length <= longest, 'text_too_long')
-    .refine((typed) => !hasControls(typed), 'control_characters')
+    .refine((typed) => !hasHiddenCharacters(typed), 'control_characters')
 
 /** A day of the calendar between 1990 and 2100, YYYY-MM-DD. */
 export const day = z.string('bad_date').refine(isDay, 'bad_date')

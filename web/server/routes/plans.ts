@@ -6,10 +6,11 @@ import { CausewayError } from '#pipeline/errors.ts'
 import { readPlanBook, type PlanBook } from '#pipeline/plans/plan-book.ts'
 import { dayOf, plans } from '#pipeline/store/plans.ts'
 import type { Viewer } from '#queries/domain.ts'
-import { day, hasControls, LONGEST_LINE, LONGEST_TEXT } from '#queries/improvement/plan/body.ts'
+import { day, LONGEST_LINE, LONGEST_TEXT } from '#queries/improvement/plan/body.ts'
 import { isOwnerFunction } from '#queries/improvement/plan/owner-functions.ts'
 import { isCause } from '#queries/improvement/causes.ts'
 import { problemOf, type PlanProblem } from '#queries/improvement/plan/problems.ts'
+import { hasHiddenCharacters } from '#queries/words/hidden-characters.ts'
 import {
   dated,
   newPlan,
@@ -166,7 +167,7 @@ const dayProblem = (field: string, on: string): PlanProblem[] =>
 const textProblem = (field: string, text: string, longest: number): PlanProblem[] =>
   text.length > longest
     ? [problemOf(field, 'text_too_long')]
-    : hasControls(text.replaceAll('\r\n', '\n'))
+    : hasHiddenCharacters(text.replaceAll('\r\n', '\n'))
       ? [problemOf(field, 'control_characters')]
       : []
 
